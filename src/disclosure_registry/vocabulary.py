@@ -141,12 +141,18 @@ class Activity(StrEnum):
     SELL = "sell"
     #: Sell, swap or give away medicines or prescription items.
     TRADE_MEDICINES = "trade-medicines"
+    #: Tell how medicines can be got outside the lawful way.
+    SOURCE_MEDICINES = "source-medicines"
     #: Publish news written for the media.
     SHARE_PRESS_RELEASE = "share-press-release"
     #: Promote by private message.
     PROMOTE_BY_MESSAGE = "promote-by-message"
+    #: Draw members to another space of the same kind.
+    PROMOTE_OTHER_COMMUNITY = "promote-other-community"
     #: Ask members for contact details in order to reach them elsewhere.
     SOLICIT_CONTACTS = "solicit-contacts"
+    #: Write how one can be reached elsewhere, such as an e-mail address or a telephone number.
+    GIVE_CONTACT_DETAILS = "give-contact-details"
     #: Give the address of another page.
     LINK = "link"
     #: Link to a site of one's own or of one's organisation.
@@ -179,6 +185,8 @@ class Activity(StrEnum):
     MEDIA_REQUEST = "media-request"
     #: Tell somebody what to do about an illness or a treatment.
     MEDICAL_ADVICE = "medical-advice"
+    #: Name or recommend a dose of a medicine.
+    GIVE_DOSES = "give-doses"
     #: Write what could identify a patient.
     REVEAL_PATIENT_INFORMATION = "reveal-patient-information"
     #: Write what an organisation has not made public.
@@ -214,6 +222,8 @@ class ConditionTerm(StrEnum):
     NAME_WITHOUT_COMPANY = "name-without-company"
     #: Give nothing that identifies oneself, such as name or employer.
     STAY_UNIDENTIFIED = "stay-unidentified"
+    #: Use an account name that does not tell who one is: no full name, role or address.
+    NICKNAME = "nickname"
     #: Take part under one's own name.
     REAL_NAME = "real-name"
     #: State that one speaks for oneself.
@@ -829,6 +839,7 @@ ACTIVITY_BROADER: Final[Mapping[Activity, tuple[Activity, ...]]] = {
     Activity.TRADE_MEDICINES: (Activity.SELL,),
     Activity.SHARE_PRESS_RELEASE: (Activity.PROMOTE,),
     Activity.PROMOTE_BY_MESSAGE: (Activity.PROMOTE, Activity.DIRECT_MESSAGE,),
+    Activity.PROMOTE_OTHER_COMMUNITY: (Activity.PROMOTE,),
     Activity.LINK_TO_OWN_SITE: (Activity.LINK,),
     Activity.LINK_TO_COMMERCIAL_SITE: (Activity.LINK,),
     Activity.AFFILIATE_LINK: (Activity.LINK_TO_COMMERCIAL_SITE,),
@@ -837,6 +848,7 @@ ACTIVITY_BROADER: Final[Mapping[Activity, tuple[Activity, ...]]] = {
     Activity.RECRUIT_BY_MESSAGE: (Activity.RECRUIT_FOR_RESEARCH, Activity.DIRECT_MESSAGE,),
     Activity.COLLECT_DATA: (Activity.RESEARCH,),
     Activity.MONITOR: (Activity.COLLECT_DATA,),
+    Activity.GIVE_DOSES: (Activity.MEDICAL_ADVICE,),
     Activity.RUN_CONTEST: (Activity.PROMOTE,),
 }
 
@@ -850,7 +862,9 @@ ACTIVITY_IMPLIES: Final[Mapping[Activity, tuple[Activity, ...]]] = {
     Activity.MODERATE: (Activity.JOIN,),
     Activity.TALK_ABOUT_PRODUCT: (Activity.POST,),
     Activity.PROMOTE: (Activity.POST, Activity.TALK_ABOUT_PRODUCT,),
+    Activity.SOURCE_MEDICINES: (Activity.POST,),
     Activity.SOLICIT_CONTACTS: (Activity.POST,),
+    Activity.GIVE_CONTACT_DETAILS: (Activity.POST,),
     Activity.LINK: (Activity.POST,),
     Activity.FUNDRAISE: (Activity.POST,),
     Activity.PETITION: (Activity.POST,),
@@ -900,12 +914,13 @@ OPPOSITES: Final[Mapping[ConditionTerm, tuple[ConditionTerm, ...]]] = {
     ConditionTerm.DISCLOSE_AFFILIATION: (ConditionTerm.STAY_UNIDENTIFIED,),
     ConditionTerm.DISCLOSE_IN_PROFILE: (ConditionTerm.STAY_UNIDENTIFIED,),
     ConditionTerm.DISCLOSE_IN_POST: (ConditionTerm.STAY_UNIDENTIFIED,),
-    ConditionTerm.DISCLOSE_IN_USERNAME: (ConditionTerm.NAME_WITHOUT_COMPANY, ConditionTerm.STAY_UNIDENTIFIED,),
+    ConditionTerm.DISCLOSE_IN_USERNAME: (ConditionTerm.NAME_WITHOUT_COMPANY, ConditionTerm.STAY_UNIDENTIFIED, ConditionTerm.NICKNAME,),
     ConditionTerm.DISCLOSE_IN_FLAIR: (ConditionTerm.STAY_UNIDENTIFIED,),
     ConditionTerm.DISCLOSE_IN_SIGNATURE: (ConditionTerm.STAY_UNIDENTIFIED,),
     ConditionTerm.NAME_WITHOUT_COMPANY: (ConditionTerm.DISCLOSE_IN_USERNAME,),
     ConditionTerm.STAY_UNIDENTIFIED: (ConditionTerm.DISCLOSE_AFFILIATION, ConditionTerm.DISCLOSE_IN_PROFILE, ConditionTerm.DISCLOSE_IN_POST, ConditionTerm.DISCLOSE_IN_USERNAME, ConditionTerm.DISCLOSE_IN_FLAIR, ConditionTerm.DISCLOSE_IN_SIGNATURE, ConditionTerm.REAL_NAME,),
-    ConditionTerm.REAL_NAME: (ConditionTerm.STAY_UNIDENTIFIED,),
+    ConditionTerm.NICKNAME: (ConditionTerm.DISCLOSE_IN_USERNAME, ConditionTerm.REAL_NAME,),
+    ConditionTerm.REAL_NAME: (ConditionTerm.STAY_UNIDENTIFIED, ConditionTerm.NICKNAME,),
 }
 
 
@@ -1010,6 +1025,7 @@ CHECKABLE: Final[tuple[ConditionTerm, ...]] = (
     ConditionTerm.DISCLOSE_IN_SIGNATURE,
     ConditionTerm.NAME_WITHOUT_COMPANY,
     ConditionTerm.STAY_UNIDENTIFIED,
+    ConditionTerm.NICKNAME,
     ConditionTerm.REAL_NAME,
     ConditionTerm.VIEWS_ARE_OWN,
     ConditionTerm.LABEL_AS_ADVERTISING,
@@ -1076,6 +1092,7 @@ CONDITION_SENTENCES: Final[Mapping[ConditionTerm, str]] = {
     ConditionTerm.DISCLOSE_IN_SIGNATURE: "Name your tie in your signature{what}.",
     ConditionTerm.NAME_WITHOUT_COMPANY: "Keep company, product and site names out of your username.",
     ConditionTerm.STAY_UNIDENTIFIED: "Give nothing that identifies you, such as your name or employer.",
+    ConditionTerm.NICKNAME: "Choose a username that does not tell who you are.",
     ConditionTerm.REAL_NAME: "Take part under your real name.",
     ConditionTerm.VIEWS_ARE_OWN: "Say that your views are your own.",
     ConditionTerm.LABEL_AS_ADVERTISING: "Mark the post as advertising{place}.",
