@@ -145,6 +145,10 @@ class Activity(StrEnum):
     SOURCE_MEDICINES = "source-medicines"
     #: Publish news written for the media.
     SHARE_PRESS_RELEASE = "share-press-release"
+    #: Promote a medicine that needs a prescription.
+    PROMOTE_PRESCRIPTION_MEDICINE = "promote-prescription-medicine"
+    #: Promote a product or a use of it that is not authorised.
+    PROMOTE_OFF_LABEL = "promote-off-label"
     #: Promote by private message.
     PROMOTE_BY_MESSAGE = "promote-by-message"
     #: Draw members to another space of the same kind.
@@ -163,6 +167,8 @@ class Activity(StrEnum):
     AFFILIATE_LINK = "affiliate-link"
     #: Pay the operator for advertising, sponsorship or a partnership.
     SPONSOR_OR_ADVERTISE = "sponsor-or-advertise"
+    #: Pay for advertising that seeks participants for a study.
+    ADVERTISE_STUDY = "advertise-study"
     #: Ask members for donations.
     FUNDRAISE = "fundraise"
     #: Ask members to sign, vote or campaign.
@@ -270,6 +276,8 @@ class ConditionTerm(StrEnum):
     INTRODUCE_FIRST = "introduce-first"
     #: Have an account.
     REGISTERED = "registered"
+    #: Use only what anybody can read without an account.
+    PUBLICLY_READABLE = "publicly-readable"
     #: Agree to a text.
     ACCEPT_RULES = "accept-rules"
     #: Have one account, for one person.
@@ -838,11 +846,14 @@ ACTIVITY_BROADER: Final[Mapping[Activity, tuple[Activity, ...]]] = {
     Activity.SELL: (Activity.PROMOTE,),
     Activity.TRADE_MEDICINES: (Activity.SELL,),
     Activity.SHARE_PRESS_RELEASE: (Activity.PROMOTE,),
+    Activity.PROMOTE_PRESCRIPTION_MEDICINE: (Activity.PROMOTE,),
+    Activity.PROMOTE_OFF_LABEL: (Activity.PROMOTE, Activity.OFF_LABEL_TALK,),
     Activity.PROMOTE_BY_MESSAGE: (Activity.PROMOTE, Activity.DIRECT_MESSAGE,),
     Activity.PROMOTE_OTHER_COMMUNITY: (Activity.PROMOTE,),
     Activity.LINK_TO_OWN_SITE: (Activity.LINK,),
     Activity.LINK_TO_COMMERCIAL_SITE: (Activity.LINK,),
     Activity.AFFILIATE_LINK: (Activity.LINK_TO_COMMERCIAL_SITE,),
+    Activity.ADVERTISE_STUDY: (Activity.SPONSOR_OR_ADVERTISE, Activity.RECRUIT_FOR_RESEARCH,),
     Activity.SURVEY: (Activity.RESEARCH,),
     Activity.RECRUIT_FOR_RESEARCH: (Activity.RESEARCH,),
     Activity.RECRUIT_BY_MESSAGE: (Activity.RECRUIT_FOR_RESEARCH, Activity.DIRECT_MESSAGE,),
@@ -1049,6 +1060,7 @@ CHECKABLE: Final[tuple[ConditionTerm, ...]] = (
     ConditionTerm.RESIDENT,
     ConditionTerm.INTRODUCE_FIRST,
     ConditionTerm.REGISTERED,
+    ConditionTerm.PUBLICLY_READABLE,
     ConditionTerm.ACCEPT_RULES,
     ConditionTerm.ONE_ACCOUNT,
     ConditionTerm.INVITED,
@@ -1116,6 +1128,7 @@ CONDITION_SENTENCES: Final[Mapping[ConditionTerm, str]] = {
     ConditionTerm.RESIDENT: "Live in {countries}.",
     ConditionTerm.INTRODUCE_FIRST: "Introduce yourself first.",
     ConditionTerm.REGISTERED: "Register first.",
+    ConditionTerm.PUBLICLY_READABLE: "Use only what can be read without an account.",
     ConditionTerm.ACCEPT_RULES: "Accept the rules.",
     ConditionTerm.ONE_ACCOUNT: "Use one account, for yourself alone.",
     ConditionTerm.INVITED: "Be invited{by}.",
