@@ -129,12 +129,18 @@ class Activity(StrEnum):
     RECOMMEND = "recommend"
     #: Rate or review a product, a service or a provider.
     REVIEW = "review"
+    #: Speak ill of a person, a product or an organisation.
+    DISPARAGE = "disparage"
     #: Name a brand.
     NAME_PRODUCT = "name-product"
     #: Name a medicine that needs a prescription.
     NAME_PRESCRIPTION_MEDICINE = "name-prescription-medicine"
+    #: Name a professional, a hospital, a clinic or a place of business.
+    NAME_PROVIDER = "name-provider"
     #: Speak of a use that is not authorised.
     OFF_LABEL_TALK = "off-label-talk"
+    #: Speak of prices, fees, reimbursed sums or terms of sale.
+    TALK_ABOUT_PRICES = "talk-about-prices"
     #: Seek attention or customers for a product, a service, an organisation or oneself.
     PROMOTE = "promote"
     #: Offer something for sale.
@@ -318,6 +324,8 @@ class ConditionTerm(StrEnum):
     RESPECTFUL = "respectful"
     #: Write what is true and not misleading.
     TRUTHFUL = "truthful"
+    #: Say what is fact and what is opinion.
+    MARK_OPINION = "mark-opinion"
     #: Give reasons or something useful with it.
     ADD_SUBSTANCE = "add-substance"
     #: Send people to their own clinician.
@@ -840,9 +848,12 @@ ACTIVITY_BROADER: Final[Mapping[Activity, tuple[Activity, ...]]] = {
     Activity.CORRECT_ERRORS: (Activity.ANSWER_ABOUT_OWN_PRODUCT,),
     Activity.RECOMMEND: (Activity.TALK_ABOUT_PRODUCT,),
     Activity.REVIEW: (Activity.TALK_ABOUT_PRODUCT,),
+    Activity.DISPARAGE: (Activity.TALK_ABOUT_PRODUCT,),
     Activity.NAME_PRODUCT: (Activity.TALK_ABOUT_PRODUCT,),
     Activity.NAME_PRESCRIPTION_MEDICINE: (Activity.NAME_PRODUCT,),
+    Activity.NAME_PROVIDER: (Activity.TALK_ABOUT_PRODUCT,),
     Activity.OFF_LABEL_TALK: (Activity.TALK_ABOUT_PRODUCT,),
+    Activity.TALK_ABOUT_PRICES: (Activity.TALK_ABOUT_PRODUCT,),
     Activity.SELL: (Activity.PROMOTE,),
     Activity.TRADE_MEDICINES: (Activity.SELL,),
     Activity.SHARE_PRESS_RELEASE: (Activity.PROMOTE,),
@@ -1149,6 +1160,7 @@ CONDITION_SENTENCES: Final[Mapping[ConditionTerm, str]] = {
     ConditionTerm.ON_TOPIC: "Keep to the subject.",
     ConditionTerm.RESPECTFUL: "Be civil.",
     ConditionTerm.TRUTHFUL: "Write what is true and does not mislead.",
+    ConditionTerm.MARK_OPINION: "Say what is fact and what is your opinion.",
     ConditionTerm.ADD_SUBSTANCE: "Give reasons or something useful with it.",
     ConditionTerm.REFER_TO_CLINICIAN: "Refer people to their own clinician.",
     ConditionTerm.NOT_PROFESSIONAL_ADVICE: "Say that it is no professional advice.",
