@@ -1,0 +1,169 @@
+"""The schemas, joined once, and the validators made from them.
+
+Nothing here reaches the network: a reference leads to a file beside the one that holds
+it. References are followed when a schema is loaded and not on each check, for following
+them takes longer than checking what they lead to.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, Final, Protocol
+from urllib.parse import urldefrag, urljoin
+
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from disclosure_registry import resources
+
+Schema = dict[str, Any]
+
+#: Kinds of document; each has a file `schemas/<kind>.schema.json`.
+KINDS: Final = (
+    "code",
+    "community",
+    "decision",
+    "disclosure",
+    "organizations",
+    "phrases",
+    "vocabulary",
+)
+
+_BASE: Final = "https://disclosure-registry.invalid/schemas/"
+
+
+class Checker(Protocol):
+    """What the rest of the room asks of a validator."""
+
+    def iter_errors(self, instance: Any) -> Iterator[ValidationError]:
+        """Every error of a document."""
+
+
+@cache
+def checker(kind: str) -> Checker:
+    """The validator for one kind of document (one of `KINDS`)."""
+    return _Validator(joined(kind))
+
+
+@cache
+def joined(kind: str) -> Schema:
+    """The schema of a kind with every reference replaced by what it leads to."""
+    name = f"{kind}.schema.json"
+    schema = _read(name)
+    return _join(schema, _BASE + name, _registry())
+
+
+@cache
+def terms() -> dict[str, Schema]:
+    """The lists of words by the name of their definition (`Stance`, `Actor` …)."""
+    definitions: dict[str, Schema] = _read("terms.schema.json")["$defs"]
+    return definitions
+
+
+@cache
+def _registry() -> Registry[Schema]:
+    found = [
+        (_BASE + file.name, DRAFT202012.create_resource(_read(file.name)))
+        for file in resources.documents(resources.schemas())
+    ]
+    empty: Registry[Schema] = Registry()
+    return empty.with_resources(found)
+
+
+@cache
+def _read(name: str) -> Schema:
+    schema: Schema = json.loads(resources.schemas().joinpath(name).read_bytes())
+    # The name alone says where references lead; an identifier would only differ.
+    schema.pop("$id", None)
+    return schema
+
+
+def _join(schema: Any, base: str, registry: Registry[Schema]) -> Any:
+    """A copy of the schema without `$ref`; what stands beside one is added to it."""
+    if isinstance(schema, list):
+        return [_join(item, base, registry) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    rest = {
+        name: _join(value, base, registry)
+        for name, value in schema.items()
+        if name not in ("$ref", "$defs")
+    }
+    if "$ref" not in schema:
+        return rest
+    target = urljoin(base, schema["$ref"])
+    return _beside(_target(target), rest)
+
+
+@lru_cache(maxsize=None)
+def _target(address: str) -> Schema:
+    """The joined schema that a reference leads to; one object however often it is named."""
+    registry = _registry()
+    found: Resource[Schema] | Schema = registry.resolver().lookup(address).contents
+    joined_target: Schema = _join(found, urldefrag(address).url, registry)
+    return joined_target
+
+
+def _beside(target: Schema, rest: Schema) -> Schema:
+    if not rest:
+        return target
+    if rest.keys() & target.keys() <= {"title", "description", "examples"}:
+        # Of the form of a value the first description speaks, not that of its use.
+        return {"$comment": target.get("description", ""), **target, **rest}
+    return {**rest, "allOf": [*rest.get("allOf", ()), target]}
+
+
+def _pattern(
+    validator: Any, pattern: str, instance: Any, _: Schema
+) -> Iterator[ValidationError]:
+    """`pattern` as ECMA 262 reads it: `$` is the very end and `\\d` an ASCII digit."""
+    if isinstance(instance, str) and not _compiled(pattern).search(instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    ending = re.sub(r"(?<!\\)\$(?=\)|\||$)", r"\\Z", pattern)
+    return re.compile(ending.replace(r"\d", "[0-9]"))
+
+
+def _enum(
+    validator: Any, known: list[Any], instance: Any, _: Schema
+) -> Iterator[ValidationError]:
+    """`enum` of words: as many look-ups as there are rules make the loop worth saving."""
+    # Of other values only null is ever among the known ones.
+    if not isinstance(instance, str | None) or instance not in known:
+        yield ValidationError(f"{instance!r} is not one of {known!r}")
+
+
+def _unevaluated(
+    validator: Any, allowed: Any, instance: Any, schema: Schema
+) -> Iterator[ValidationError]:
+    """Fields that the schema does not name, one error each.
+
+    Equal to the keyword of the standard as long as no schema in place adds fields to
+    those of its parent; a test holds our schemas to that. The general keyword also
+    reports a field that *is* named when its value is wrong.
+    """
+    if not isinstance(instance, dict) or allowed is not False:
+        return
+    known = schema.get("properties", {})
+    for name in instance:
+        if name not in known:
+            yield ValidationError(f"{name!r} is unknown", path=(name,))
+
+
+_Validator: Final = extend(
+    Draft202012Validator,
+    {
+        "pattern": _pattern,
+        "enum": _enum,
+        "unevaluatedProperties": _unevaluated,
+        "additionalProperties": _unevaluated,
+    },
+)
