@@ -43,6 +43,9 @@ ENUMS = {
     "layers": "Layer",
     "vias": "Via",
     "subjects": "Subject",
+    "condition-statuses": "ConditionStatus",
+    "silences": "Silence",
+    "facts": "Fact",
     "maintainer-kinds": "MaintainerKind",
 }
 

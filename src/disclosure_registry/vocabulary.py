@@ -788,6 +788,51 @@ class Subject(StrEnum):
     RIVAL = "rival"
 
 
+class ConditionStatus(StrEnum):
+    """Whether a condition is kept."""
+
+    #: It is kept.
+    MET = "met"
+    #: Nobody has shown it.
+    OPEN = "open"
+    #: It is said not to be kept.
+    FAILED = "failed"
+
+
+class Silence(StrEnum):
+    """Whose silence an answer rests on."""
+
+    #: A text that was seen whole says nothing of it.
+    WHOLE = "whole"
+    #: What was seen of the text says nothing of it.
+    PART = "part"
+    #: No text of the community is known.
+    NONE = "none"
+
+
+class Fact(StrEnum):
+    """What would settle an answer."""
+
+    #: Whether there is a tie at all.
+    TIE = "tie"
+    #: Which organisation the tie is to.
+    ORGANIZATION = "organization"
+    #: For whom an agency acts.
+    CLIENT = "client"
+    #: Whether the tie holds today.
+    STATUS = "status"
+    #: When the tie ended.
+    ENDED = "ended"
+    #: As what the person speaks.
+    CAPACITY = "capacity"
+    #: In which country the person is bound.
+    COUNTRY = "country"
+    #: Whose product is spoken of.
+    ABOUT = "about"
+    #: Whether the rule held on that day.
+    DAY = "day"
+
+
 class MaintainerKind(StrEnum):
     """Who answers for an entry."""
 
