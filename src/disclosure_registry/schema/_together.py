@@ -1,0 +1,339 @@
+"""What no document says alone: references, and claims that meet.
+
+`Neighbours` is what a registry holds, gathered from its documents, as far as other
+documents may refer to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from disclosure_registry import urls
+from disclosure_registry.errors import InvalidPlaceError
+from disclosure_registry.schema._problem import Level, Problem, pointer
+from disclosure_registry.schema._sound import Fields, Sound
+from disclosure_registry.schema._words import LISTS, did_you_mean, nearest
+from disclosure_registry.vocabulary import Platform
+
+ENTRIES: Final = ("community", "code")
+
+
+@attrs.frozen
+class Held:
+    """A document of a registry: its kind, the name of its file, what it says."""
+
+    kind: str
+    name: str
+    document: Any
+
+
+@attrs.define
+class Neighbours:
+    """What documents may refer to, and who claims what."""
+
+    #: Kind → id → the files that hold it.
+    ids: dict[str, dict[str, list[str]]] = attrs.Factory(dict)
+    #: Alias of a community or code → the ids that claim it.
+    aliases: dict[str, list[str]] = attrs.Factory(dict)
+    #: `entry#rule` → whether the rule yields.
+    rules: dict[str, bool] = attrs.Factory(dict)
+    #: Community → the community it is part of.
+    part_of: dict[str, str] = attrs.Factory(dict)
+    #: Organisation → those that own or owned it.
+    parents: dict[str, tuple[str, ...]] = attrs.Factory(dict)
+    #: Place → the communities that claim it.
+    places: dict[urls.Place, list[str]] = attrs.Factory(dict)
+    topics: set[str] = attrs.Factory(set)
+
+    @staticmethod
+    def of(held: Iterable[Held]) -> Neighbours:
+        """Gather what these documents hold; what is malformed is left out."""
+        found = Neighbours()
+        for one in held:
+            if isinstance(one.document, dict):
+                found._add(one)
+        return found
+
+    def known(self, kind: str) -> tuple[str, ...]:
+        """All ids of a kind."""
+        return tuple(self.ids.get(kind, ()))
+
+    def _add(self, one: Held) -> None:
+        entry = Sound.of(one.document, ())
+        if one.kind == "organizations":
+            for _, identifier in entry.ids("organizations"):
+                self._hold("organization", identifier, one.name)
+            self._add_parents(entry)
+        elif one.kind == "vocabulary" and one.document.get("id") == "topics":
+            self.topics.update(identifier for _, identifier in entry.ids("terms"))
+        elif one.kind in ENTRIES and isinstance(one.document.get("id"), str):
+            self._add_entry(one, entry)
+
+    def _hold(self, kind: str, identifier: str, name: str) -> None:
+        self.ids.setdefault(kind, {}).setdefault(identifier, []).append(name)
+
+    def _add_parents(self, entry: Sound) -> None:
+        for _, one in entry.all_items("organizations"):
+            parents = one.get("parents", ()) if isinstance(one, dict) else ()
+            self.parents[str(one.get("id"))] = tuple(
+                str(parent.get("organization"))
+                for parent in parents
+                if isinstance(parent, dict)
+            )
+
+    def _add_entry(self, one: Held, entry: Sound) -> None:
+        identifier = one.document["id"]
+        self._hold(one.kind, identifier, one.name)
+        for _, alias in entry.all_items("aliases"):
+            if isinstance(alias, str):
+                self.aliases.setdefault(alias.casefold(), []).append(identifier)
+        for _, rule in entry.all_items("rules"):
+            if isinstance(rule, dict):
+                name = f"{identifier}#{rule.get('id')}"
+                self.rules[name] = rule.get("yields") is True
+        if isinstance(one.document.get("part_of"), str):
+            self.part_of[identifier] = one.document["part_of"]
+        for _, text in entry.all_items("places"):
+            place = _place(text)
+            claims = self.places.setdefault(place, []) if place else []
+            if identifier not in claims:
+                claims.append(identifier)
+
+
+def _place(text: object) -> urls.Place | None:
+    try:
+        return urls.parse(text) if isinstance(text, str) else None
+    except InvalidPlaceError:
+        return None
+
+
+def together(entry: Sound, kind: str, near: Neighbours) -> Iterator[Problem]:
+    """Everything about a document that depends on the documents beside it."""
+    if kind in ENTRIES:
+        yield from _entry_claims(entry, kind, near)
+        yield from _unknown_topics(entry, near)
+        yield from _foreign_overrides(entry, near)
+    if kind == "community":
+        yield from _unknown_party(entry, "operator", near)
+        yield from _unknown_host(entry, near)
+        yield from _claimed_places(entry, near)
+    elif kind == "code":
+        yield from _unknown_party(entry, "issuer", near)
+        yield from _nobody_reads(entry)
+    elif kind == "organizations":
+        yield from _organizations(entry, near)
+
+
+def _entry_claims(entry: Sound, kind: str, near: Neighbours) -> Iterator[Problem]:
+    identifier = entry.get("id")
+    files = near.ids.get(kind, {}).get(identifier, ())
+    if len(files) > 1:
+        yield _taken("/id", "id", identifier, f"{len(files)} files hold it")
+    owners = [one for one in near.aliases.get(identifier, ()) if one != identifier]
+    if owners:
+        yield _taken("/id", "id", identifier, f'it is an alias of "{owners[0]}"')
+    for place, alias in entry.items("aliases"):
+        others = [
+            one for one in near.aliases.get(alias.casefold(), ()) if one != identifier
+        ]
+        if others:
+            yield _taken(place, "aliases", alias, f'"{others[0]}" has the same alias')
+        elif alias in near.ids.get(kind, {}) and alias != identifier:
+            yield _taken(place, "aliases", alias, "it is the id of another entry")
+
+
+def _taken(place: str, field: str, found: str, why: str) -> Problem:
+    return Problem(
+        check="taken",
+        message=f'"{found}" is taken: {why}',
+        pointer=place,
+        field=field,
+        found=found,
+        expected="an id or alias of its own",
+    )
+
+
+def _unknown(
+    place: str, found: str, known: tuple[str, ...], kind: str, hint: str
+) -> Problem:
+    noun = LISTS["Topic"][0] if kind == "topic" else f"the id of {kind}"
+    close = nearest(found, known, "Topic" if kind == "topic" else "")
+    return Problem(
+        check="unknown-reference",
+        message=f'"{found}" is not {noun}{did_you_mean(close) or hint}',
+        pointer=place,
+        field=place.rpartition("/")[2],
+        found=found,
+        expected=noun,
+        close=close,
+    )
+
+
+def _unknown_topics(entry: Sound, near: Neighbours) -> Iterator[Problem]:
+    for place, topic in entry.items("topics"):
+        if topic not in near.topics:
+            hint = "; the words are in data/vocabulary/topics.json"
+            yield _unknown(place, topic, tuple(near.topics), "topic", hint)
+
+
+def _unknown_party(entry: Sound, field: str, near: Neighbours) -> Iterator[Problem]:
+    found = entry.get(field, "organization")
+    known = near.known("organization")
+    if isinstance(found, str) and found not in known:
+        hint = "; leave it out, or add the organisation to data/organizations"
+        place = pointer(field, "organization")
+        yield _unknown(place, found, known, "an organisation", hint)
+
+
+def _unknown_host(entry: Sound, near: Neighbours) -> Iterator[Problem]:
+    found = entry.get("part_of")
+    if not isinstance(found, str):
+        return
+    known = near.known("community")
+    if found not in known:
+        yield _unknown("/part_of", found, known, "a community", "")
+        return
+    chain = [entry.get("id"), found]
+    while chain[-1] in near.part_of and len(set(chain)) == len(chain):
+        chain.append(near.part_of[chain[-1]])
+    if len(set(chain)) < len(chain):
+        yield Problem(
+            check="circle",
+            message=f"this leads in a circle: {' → '.join(map(str, chain))}",
+            pointer="/part_of",
+            field="part_of",
+            found=found,
+            expected="a host that is not part of this community",
+        )
+
+
+def _claimed_places(entry: Sound, near: Neighbours) -> Iterator[Problem]:
+    identifier = entry.get("id")
+    seen: dict[urls.Place, str] = {}
+    for where, text in entry.items("places"):
+        place = _place(text)
+        if place is None:
+            yield Problem(
+                check="no-place",
+                message=f'"{text}" is no web address, handle or hashtag',
+                pointer=where,
+                field="places",
+                found=text[:80],
+                expected="a web address, handle or hashtag",
+            )
+            continue
+        others = [one for one in near.places.get(place, ()) if one != identifier]
+        if others:
+            yield _claimed(where, text, f'"{others[0]}" claims it too')
+        elif place in seen:
+            yield _claimed(where, text, f'it is the same place as "{seen[place]}"')
+        seen[place] = text
+
+
+def _claimed(where: str, text: str, why: str) -> Problem:
+    return Problem(
+        check="place-claimed-twice",
+        message=f'"{text[:80]}" is claimed twice: {why}',
+        pointer=where,
+        field="places",
+        found=text[:80],
+        expected="a place that no other entry claims",
+    )
+
+
+def _foreign_overrides(entry: Sound, near: Neighbours) -> Iterator[Problem]:
+    own = entry.get("id")
+    for rule_place, rule in entry.items("rules"):
+        for index, name in enumerate(rule.get("overrides", ())):
+            where = rule_place + pointer("overrides", index)
+            if "#" not in name:
+                continue
+            if name.partition("#")[0] == own:
+                short = name.partition("#")[2]
+                yield _override(where, name, f'say "{short}", for it is of this entry')
+            elif name not in near.rules:
+                yield _unknown(where, name, tuple(near.rules), "a rule", "")
+            elif not near.rules[name]:
+                why = f'"{name}" does not yield: its own text must say that it does'
+                yield _override(where, name, why)
+
+
+def _override(where: str, name: str, why: str) -> Problem:
+    return Problem(
+        check="foreign-override",
+        message=why,
+        pointer=where,
+        field="overrides",
+        found=name,
+        expected="a rule of this entry, or one that yields",
+    )
+
+
+def _nobody_reads(code: Sound) -> Iterator[Problem]:
+    """A platform's policy that no community is judged by, as its id is no platform."""
+    identifier = code.get("id")
+    if code.get("kind") != "platform-policy" or not isinstance(identifier, str):
+        return
+    known = tuple(map(str, Platform))
+    if identifier not in known:
+        close = nearest(identifier, known, "Platform")
+        yield Problem(
+            check="no-such-platform",
+            level=Level.QUESTION,
+            message=f'no platform is called "{identifier}", so the policy reaches no '
+            f"community{did_you_mean(close)}",
+            pointer="/id",
+            field="id",
+            found=identifier,
+            known=known,
+            close=close,
+        )
+
+
+def _organizations(entry: Sound, near: Neighbours) -> Iterator[Problem]:
+    for where, one in entry.items("organizations"):
+        files = near.ids["organization"].get(one["id"], ())
+        if len(files) > 1:
+            yield _taken(f"{where}/id", "id", one["id"], f"{len(files)} records have it")
+        yield from _unnamed(where, one)
+        yield from _unknown_relatives(where, one, near)
+
+
+def _unnamed(where: str, one: Fields) -> Iterator[Problem]:
+    names = [*one["names"].get("strong", ()), *one["names"].get("weak", ())]
+    if one["name"] not in names:
+        yield Problem(
+            check="name-not-listed",
+            message=f'"{one["name"]}" stands neither among the strong nor the weak names',
+            pointer=f"{where}/name",
+            field="name",
+            found=one["name"][:80],
+            expected="a name that is listed",
+        )
+
+
+def _unknown_relatives(where: str, one: Fields, near: Neighbours) -> Iterator[Problem]:
+    known = near.known("organization")
+    named = [
+        (pointer("parents", index, "organization"), parent["organization"])
+        for index, parent in enumerate(one.get("parents", ()))
+    ]
+    named += [
+        (pointer("successor_of", index), identifier)
+        for index, identifier in enumerate(one.get("successor_of", ()))
+    ]
+    for place, identifier in named:
+        if identifier == one["id"]:
+            yield Problem(
+                check="circle",
+                message=f'"{identifier}" is the organisation itself',
+                pointer=where + place,
+                field=place.split("/")[1],
+                found=identifier,
+                expected="another organisation",
+            )
+        elif identifier not in near.ids["organization"]:
+            yield _unknown(where + place, identifier, known, "an organisation", "")
