@@ -117,6 +117,8 @@ class Activity(StrEnum):
     EDIT_WIKI = "edit-wiki"
     #: Hold an office of trust in the community.
     MODERATE = "moderate"
+    #: Hold an announced question-and-answer session or lead a chat.
+    HOST_A_SESSION = "host-a-session"
     #: Open or run a space, group, page or channel there.
     RUN_A_COMMUNITY = "run-a-community"
     #: Speak of a product, a service or the organisation behind it.
@@ -927,6 +929,7 @@ ACTIVITY_IMPLIES: Final[Mapping[Activity, tuple[Activity, ...]]] = {
     Activity.LIKE_OR_SHARE: (Activity.JOIN,),
     Activity.EDIT_WIKI: (Activity.POST,),
     Activity.MODERATE: (Activity.JOIN,),
+    Activity.HOST_A_SESSION: (Activity.POST,),
     Activity.TALK_ABOUT_PRODUCT: (Activity.POST,),
     Activity.PROMOTE: (Activity.POST, Activity.TALK_ABOUT_PRODUCT,),
     Activity.SOURCE_MEDICINES: (Activity.POST,),
