@@ -218,7 +218,7 @@ _VIAS: Final = _Words(Via, "ways of looking at a source")
 def _object(value: object, fields: frozenset[str]) -> Document:
     if not isinstance(value, dict):
         raise _FaultError("an object", value)
-    if not value.keys() <= fields:
+    if not fields.issuperset(value):
         stray = next(key for key in value if key not in fields)
         raise _FaultError(f"a known field{_nearest(stray, fields)}", stray, stray)
     return value
@@ -245,17 +245,10 @@ def _slug(document: Document, key: str) -> str:
     return _wrong(document, key, "an id of lower-case letters, digits and hyphens")
 
 
-def _list(document: Document, key: str) -> list[Any] | None:
-    value = document.get(key)
-    if value is None or isinstance(value, list):
-        return value
-    return _wrong(document, key, "a list")
-
-
 def _texts(document: Document, key: str) -> tuple[str, ...]:
-    value = _list(document, key)
-    if not value:
-        return ()
+    value = document.get(key)
+    if not isinstance(value, list):
+        return () if value is None else _wrong(document, key, "a list")
     for index, item in enumerate(value):
         if not isinstance(item, str) or not item:
             raise _FaultError("a text that is not empty", item, index, key)
@@ -302,13 +295,13 @@ def _period(document: Document, key: str) -> Period | None:
 
 
 def _word(document: Document, key: str, words: _Words[_E]) -> _E:
-    value = document.get(key)
-    member = words.member(value)
-    if member is not None:
-        return member
+    try:
+        return words.members[document[key]]
+    except (KeyError, TypeError):  # unknown, missing, or no word at all
+        value = document.get(key)
     if value is None:
         _wrong(document, key, f"one of the {words.label}")
-    raise words.fault(value, key)
+    raise words.fault(value, key) from None
 
 
 def _optional_word(document: Document, key: str, words: _Words[_E]) -> _E | None:
@@ -316,9 +309,9 @@ def _optional_word(document: Document, key: str, words: _Words[_E]) -> _E | None
 
 
 def _set(document: Document, key: str, words: _Words[_E]) -> frozenset[_E]:
-    value = _list(document, key)
-    if not value:
-        return frozenset()
+    value = document.get(key)
+    if not isinstance(value, list):
+        return frozenset() if value is None else _wrong(document, key, "a list")
     try:
         return words.frozen(tuple(value))
     except (KeyError, TypeError):  # a word unknown, or no word at all
@@ -335,13 +328,9 @@ def _filled_set(document: Document, key: str, words: _Words[_E]) -> frozenset[_E
 
 
 def _each(document: Document, key: str, read: Callable[[object], _T]) -> tuple[_T, ...]:
-    value = _list(document, key)
-    return _elements(value, key, read) if value else ()
-
-
-def _elements(
-    value: list[Any], key: str | int, read: Callable[[object], _T]
-) -> tuple[_T, ...]:
+    value = document.get(key)
+    if not isinstance(value, list):
+        return () if value is None else _wrong(document, key, "a list")
     done: list[_T] = []
     try:
         for item in value:
@@ -575,6 +564,12 @@ _RULE_FIELDS: Final = frozenset(
 )
 
 
+_NO_RELATIONSHIPS: Final[frozenset[Relationship]] = frozenset()
+_NO_CAPACITIES: Final[frozenset[Capacity]] = frozenset()
+_NO_LIABLES: Final[frozenset[Liable]] = frozenset()
+_NO_ENFORCEMENTS: Final[frozenset[Enforcement]] = frozenset()
+
+
 def _rule_from(value: object) -> Rule:
     document = _object(value, _RULE_FIELDS)
     return Rule(
@@ -586,17 +581,34 @@ def _rule_from(value: object) -> Rule:
         basis=_word(document, "basis", _BASES),
         evidence=_each(document, "evidence", _evidence_from)
         or _wrong(document, "evidence", "at least one piece of evidence"),
-        relationships=_set(document, "relationships", _RELATIONSHIPS),
-        capacities=_set(document, "capacities", _CAPACITIES),
-        ties_within=_period(document, "ties_within"),
-        excepting=_nested(document, "except", _exceptions_from),
+        # Absent more often than not, and asking is dearer than looking.
+        relationships=_set(document, "relationships", _RELATIONSHIPS)
+        if "relationships" in document
+        else _NO_RELATIONSHIPS,
+        capacities=_set(document, "capacities", _CAPACITIES)
+        if "capacities" in document
+        else _NO_CAPACITIES,
+        ties_within=_period(document, "ties_within")
+        if "ties_within" in document
+        else None,
+        excepting=_nested(document, "except", _exceptions_from)
+        if "except" in document
+        else None,
         about=_optional_word(document, "about", _SUBJECTS),
-        conditions=_each(document, "conditions", _item_from),
-        overrides=_texts(document, "overrides"),
+        conditions=_each(document, "conditions", _item_from)
+        if "conditions" in document
+        else (),
+        overrides=_texts(document, "overrides") if "overrides" in document else (),
         yields=_flag(document, "yields"),
-        in_force=_nested(document, "in_force", _in_force_from),
-        liable=_set(document, "liable", _LIABLES),
-        enforcement=_set(document, "enforcement", _ENFORCEMENTS),
+        in_force=_nested(document, "in_force", _in_force_from)
+        if "in_force" in document
+        else None,
+        liable=_set(document, "liable", _LIABLES)
+        if "liable" in document
+        else _NO_LIABLES,
+        enforcement=_set(document, "enforcement", _ENFORCEMENTS)
+        if "enforcement" in document
+        else _NO_ENFORCEMENTS,
     )
 
 
