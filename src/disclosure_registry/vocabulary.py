@@ -300,6 +300,8 @@ class ConditionTerm(StrEnum):
     STOCKED_BY_OPERATOR = "stocked-by-operator"
     #: The page linked to is not run by somebody who sells equipment.
     NOT_RUN_BY_SUPPLIER = "not-run-by-supplier"
+    #: The page linked to is run by a public body.
+    OFFICIAL_PAGE = "official-page"
     #: Have been trained for it.
     TRAINING = "training"
     #: Let only the allowed audience see it.
@@ -1127,6 +1129,7 @@ CHECKABLE: Final[tuple[ConditionTerm, ...]] = (
     ConditionTerm.SELLS_NOTHING_TO_PUBLIC,
     ConditionTerm.STOCKED_BY_OPERATOR,
     ConditionTerm.NOT_RUN_BY_SUPPLIER,
+    ConditionTerm.OFFICIAL_PAGE,
     ConditionTerm.TRAINING,
     ConditionTerm.AUDIENCE_LIMITED,
     ConditionTerm.REGULATORY_CLEARANCE,
@@ -1195,6 +1198,7 @@ CONDITION_SENTENCES: Final[Mapping[ConditionTerm, str]] = {
     ConditionTerm.SELLS_NOTHING_TO_PUBLIC: "Only an organisation that sells nothing to the public may do so.",
     ConditionTerm.STOCKED_BY_OPERATOR: "Only an organisation whose goods the operator sells may do so.",
     ConditionTerm.NOT_RUN_BY_SUPPLIER: "Link only to pages that no supplier runs.",
+    ConditionTerm.OFFICIAL_PAGE: "Link only to a page of a public body.",
     ConditionTerm.TRAINING: "Be trained for it first.",
     ConditionTerm.AUDIENCE_LIMITED: "Let only the allowed audience see it: {actor}.",
     ConditionTerm.REGULATORY_CLEARANCE: "Have the clearance that the law asks for.",
