@@ -38,14 +38,25 @@ def contradictions(entry: Sound) -> Iterator[Problem]:
     rules = [(place, rule) for place, rule in entry.items("rules")]
     limits = [rule for _, rule in rules if rule["stance"] in LIMITS]
     for place, rule in rules:
-        if rule["stance"] in LEAVE:
+        if rule["stance"] in (*LEAVE, "permission-required"):
             for limit in limits:
-                if undoes(limit, rule):
-                    yield _contradiction(place, rule, limit)
-        elif rule["stance"] == "permission-required":
-            for limit in limits:
-                if limit["stance"] == "prohibited" and undoes(limit, rule):
-                    yield _doubt(place, rule, limit)
+                if _is_stricter(limit, rule) and undoes(limit, rule):
+                    yield _judged(place, rule, limit)
+
+
+def _is_stricter(limit: Fields, rule: Fields) -> bool:
+    return rule["stance"] in LEAVE or limit["stance"] == "prohibited"
+
+
+def _judged(place: str, rule: Fields, limit: Fields) -> Problem:
+    """A contradiction, or a doubt where both may well be meant."""
+    if rule["stance"] not in LEAVE:
+        return _doubt(place, rule, limit)
+    # To join may take leave and what is done by members may not: nothing odd in that.
+    through = not set(limit["activities"]) & set(rule["activities"])
+    if limit["stance"] == "permission-required" and through:
+        return _doubt(place, rule, limit)
+    return _contradiction(place, rule, limit)
 
 
 def _contradiction(place: str, rule: Fields, limit: Fields) -> Problem:
@@ -66,8 +77,9 @@ def _doubt(place: str, rule: Fields, limit: Fields) -> Problem:
     return Problem(
         check="unreachable-leave",
         level=Level.QUESTION,
-        message=f'"{limit["id"]}" prohibits what "{rule["id"]}" lets people ask for; is '
-        f'it an exception? Then add "overrides": ["{limit["id"]}"]',
+        message=f'"{limit["id"]}" ({limit["stance"]}) reaches what "{rule["id"]}" lets '
+        f'people do or ask for; is that an exception? Then add "overrides": '
+        f'["{limit["id"]}"]',
         pointer=f"{place}/stance",
         field="stance",
         found=rule["stance"],

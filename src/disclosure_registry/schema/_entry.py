@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, Final
 
@@ -17,7 +17,13 @@ from disclosure_registry.vocabulary import OPPOSITES
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
-_DATE_FIELDS: Final = frozenset(("date", "seen", "from", "until", "since", "opened", "ended"))
+#: Fields that hold dates, and how each is read.
+_DATES: Final[Mapping[str, Callable[[str], object]]] = {
+    **dict.fromkeys(
+        ("date", "seen", "from", "until", "opened", "ended"), FuzzyDate.parse
+    ),
+    "ties_within": Period.parse,
+}
 
 #: Activities whose prohibition for everyone would close a community.
 _TAKING_PART: Final = ("join", "post")
@@ -42,26 +48,34 @@ def entry_problems(entry: Sound) -> Iterator[Problem]:
 
 def text_problems(document: object, damaged: frozenset[str]) -> Iterator[Problem]:
     """What no entry may hold: mail addresses, days that do not exist."""
-    for place, text in walk(document):
-        field = place.rpartition("/")[2]
-        # The address of a page may hold an @; nobody can be written to there.
-        found = None if "://" in text else _MAIL.search(text)
-        if found is not None and not (text.startswith("@") and text.count("@") == 2):
-            yield Problem(
-                check="mail-address",
-                message=f'"{found.group()}" is a mail address; name a page instead',
-                pointer=place,
-                field=field,
-                found=found.group()[:80],
-                expected="no mail address",
-            )
-        if place not in damaged and field in (*_DATE_FIELDS, "ties_within"):
-            yield from _impossible_day(place, field, text)
+    for steps, text in walk(document):
+        field = next((one for one in reversed(steps) if isinstance(one, str)), "")
+        if "@" in text:
+            yield from _mail_address(pointer(*steps), field, text)
+        parse = _DATES.get(field)
+        if parse is not None and pointer(*steps) not in damaged:
+            yield from _impossible_day(pointer(*steps), field, text, parse)
 
 
-def _impossible_day(place: str, field: str, text: str) -> Iterator[Problem]:
+def _mail_address(place: str, field: str, text: str) -> Iterator[Problem]:
+    # A web address may hold an @, and @name@server is an account.
+    found = None if "://" in text or text.startswith("@") else _MAIL.search(text)
+    if found is not None:
+        yield Problem(
+            check="mail-address",
+            message=f'"{found.group()[:80]}" is a mail address; name a page instead',
+            pointer=place,
+            field=field,
+            found=found.group()[:80],
+            expected="no mail address",
+        )
+
+
+def _impossible_day(
+    place: str, field: str, text: str, parse: Callable[[str], object]
+) -> Iterator[Problem]:
     try:
-        Period.parse(text) if field == "ties_within" else FuzzyDate.parse(text)
+        parse(text)
     except InvalidDateError:
         yield Problem(
             check="impossible-day",

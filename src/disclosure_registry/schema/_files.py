@@ -344,13 +344,14 @@ def _misnamed(one: _Document) -> Iterator[Problem]:
     if one.kind in (*ENTRIES, "vocabulary"):
         identifier = one.document.get("id") if isinstance(one.document, dict) else stem
         if isinstance(identifier, str) and identifier != stem:
+            identifier = identifier[:80]
             yield Problem(
                 check="misnamed-file",
                 message=f'the file is named "{stem}.json" and holds "{identifier}"; '
-                f'name it "{identifier}.json"'[:300],
+                f'name it "{identifier}.json"',
                 pointer="/id",
                 field="id",
-                found=identifier[:80],
+                found=identifier,
                 expected=stem,
             )
     elif one.kind == "organizations" and one.file.folder == "organizations":
@@ -361,12 +362,15 @@ def _misfiled(one: _Document, stem: str) -> Iterator[Problem]:
     records = one.document.get("organizations") if isinstance(one.document, dict) else ()
     for index, record in enumerate(records if isinstance(records, list) else ()):
         identifier = record.get("id") if isinstance(record, dict) else None
-        if isinstance(identifier, str) and identifier[:1] != stem:
+        if not isinstance(identifier, str) or not identifier:
+            continue
+        home = "0" if identifier[0].isdigit() else identifier[0]
+        if home != stem:
             yield Problem(
                 check="misnamed-file",
-                message=f'"{identifier}" belongs into "{identifier[:1]}.json"'[:300],
+                message=f'"{identifier[:80]}" belongs into "{home}.json"',
                 pointer=pointer("organizations", index, "id"),
                 field="id",
                 found=identifier[:80],
-                expected=f"an id that begins with {stem}",
+                expected=f"{home}.json",
             )

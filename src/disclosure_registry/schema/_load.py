@@ -158,9 +158,58 @@ def _unevaluated(
             yield ValidationError(f"{name!r} is unknown", path=(name,))
 
 
+def _properties(
+    validator: Any, properties: Schema, instance: Any, _: Schema
+) -> Iterator[ValidationError]:
+    """`properties`, without a descent into words and texts that are plainly right."""
+    if isinstance(instance, dict):
+        for name, schema in properties.items():
+            if name in instance and not _plainly_right(schema, instance[name]):
+                yield from validator.descend(
+                    instance[name], schema, path=name, schema_path=name
+                )
+
+
+def _items(
+    validator: Any, schema: Schema, instance: Any, _: Schema
+) -> Iterator[ValidationError]:
+    """`items`, without a descent into words and texts that are plainly right."""
+    if isinstance(instance, list):
+        for index, item in enumerate(instance):
+            if not _plainly_right(schema, item):
+                yield from validator.descend(item, schema, path=index)
+
+
+def _plainly_right(schema: Schema, value: object) -> bool:
+    """Whether a value is a word or text that its schema allows at first glance.
+
+    False means: look closer. Nine in ten values are such, and the library takes twenty
+    times as long to find nothing wrong with one.
+    """
+    if not isinstance(value, str):
+        return False
+    known = schema.get("enum")
+    if known is not None:
+        return value in known and schema.keys() <= _OF_WORDS
+    return (
+        schema.get("type") == "string"
+        and schema.keys() <= _OF_TEXTS
+        and len(value) <= schema.get("maxLength", len(value))
+        and len(value) >= schema.get("minLength", 0)
+        and ("pattern" not in schema or bool(_compiled(schema["pattern"]).search(value)))
+    )
+
+
+_NOTES: Final = frozenset(("title", "description", "examples", "$comment"))
+_OF_WORDS: Final = _NOTES | {"enum"}
+_OF_TEXTS: Final = _NOTES | {"type", "pattern", "minLength", "maxLength"}
+
+
 _Validator: Final = extend(
     Draft202012Validator,
     {
+        "properties": _properties,
+        "items": _items,
         "pattern": _pattern,
         "enum": _enum,
         "unevaluatedProperties": _unevaluated,

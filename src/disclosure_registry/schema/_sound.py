@@ -69,14 +69,14 @@ def _with_parents(place: str) -> Iterator[str]:
         place = place.rpartition("/")[0]
 
 
-def walk(value: object, place: str = "") -> Iterator[tuple[str, str]]:
-    """Every text in a document with its pointer."""
-    stack: list[tuple[str, object]] = [(place, value)]
+def walk(document: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in a document with the steps that lead to it."""
+    stack: list[tuple[tuple[str | int, ...], object]] = [((), document)]
     while stack:
-        where, one = stack.pop()
+        steps, one = stack.pop()
         if isinstance(one, str):
-            yield where, one
+            yield steps, one
         elif isinstance(one, dict):
-            stack.extend((where + pointer(name), item) for name, item in one.items())
+            stack.extend(((*steps, name), item) for name, item in one.items())
         elif isinstance(one, list):
-            stack.extend((where + pointer(i), item) for i, item in enumerate(one))
+            stack.extend(((*steps, index), item) for index, item in enumerate(one))

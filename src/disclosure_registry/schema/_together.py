@@ -6,7 +6,7 @@ documents may refer to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -57,9 +57,9 @@ class Neighbours:
                 found._add(one)
         return found
 
-    def known(self, kind: str) -> tuple[str, ...]:
+    def known(self, kind: str) -> Collection[str]:
         """All ids of a kind."""
-        return tuple(self.ids.get(kind, ()))
+        return self.ids.get(kind, {}).keys()
 
     def _add(self, one: Held) -> None:
         entry = Sound.of(one.document, ())
@@ -157,10 +157,10 @@ def _taken(place: str, field: str, found: str, why: str) -> Problem:
 
 
 def _unknown(
-    place: str, found: str, known: tuple[str, ...], kind: str, hint: str
+    place: str, found: str, known: Collection[str], kind: str, hint: str
 ) -> Problem:
     noun = LISTS["Topic"][0] if kind == "topic" else f"the id of {kind}"
-    close = nearest(found, known, "Topic" if kind == "topic" else "")
+    close = nearest(found, tuple(known), "Topic" if kind == "topic" else "")
     return Problem(
         check="unknown-reference",
         message=f'"{found}" is not {noun}{did_you_mean(close) or hint}',
@@ -176,7 +176,7 @@ def _unknown_topics(entry: Sound, near: Neighbours) -> Iterator[Problem]:
     for place, topic in entry.items("topics"):
         if topic not in near.topics:
             hint = "; the words are in data/vocabulary/topics.json"
-            yield _unknown(place, topic, tuple(near.topics), "topic", hint)
+            yield _unknown(place, topic, near.topics, "topic", hint)
 
 
 def _unknown_party(entry: Sound, field: str, near: Neighbours) -> Iterator[Problem]:
@@ -255,7 +255,7 @@ def _foreign_overrides(entry: Sound, near: Neighbours) -> Iterator[Problem]:
                 short = name.partition("#")[2]
                 yield _override(where, name, f'say "{short}", for it is of this entry')
             elif name not in near.rules:
-                yield _unknown(where, name, tuple(near.rules), "a rule", "")
+                yield _unknown(where, name, near.rules, "a rule", "")
             elif not near.rules[name]:
                 why = f'"{name}" does not yield: its own text must say that it does'
                 yield _override(where, name, why)
