@@ -9,19 +9,21 @@ narrower activity) is no contradiction: that is what limits are for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
-from disclosure_registry.errors import InvalidDateError
-from disclosure_registry.model import FuzzyDate
 from disclosure_registry.schema._hierarchy import (
     activities_reaching,
     actors_over,
     relationships_over,
 )
 from disclosure_registry.schema._problem import Level, Problem
-from disclosure_registry.schema._sound import Fields, Sound
+from disclosure_registry.schema._sound import date_of
 from disclosure_registry.vocabulary import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_registry.schema._sound import Fields, Sound
 
 LEAVE: Final = ("permitted", "conditional")
 LIMITS: Final = ("prohibited", "permission-required", "discouraged")
@@ -52,7 +54,7 @@ def _judged(place: str, rule: Fields, limit: Fields) -> Problem:
     """A contradiction, or a doubt where both may well be meant."""
     if rule["stance"] not in LEAVE:
         return _doubt(place, rule, limit)
-    # To join may take leave and what is done by members may not: nothing odd in that.
+    # To join may take leave and what members do need not.
     through = not set(limit["activities"]) & set(rule["activities"])
     if limit["stance"] == "permission-required" and through:
         return _doubt(place, rule, limit)
@@ -149,16 +151,9 @@ def _at_the_same_time(limit: Fields, rule: Fields) -> bool:
 
 
 def _ends_before(one: Fields, other: Fields) -> bool:
-    until = _date(one.get("in_force", {}).get("until"))
-    since = _date(other.get("in_force", {}).get("from"))
+    until = date_of(one.get("in_force", {}).get("until"))
+    since = date_of(other.get("in_force", {}).get("from"))
     if until is None or since is None:
         return False
     # The same words mean the same day, however little is known of it.
     return until == since or until.latest <= since.earliest
-
-
-def _date(text: Any) -> FuzzyDate | None:
-    try:
-        return FuzzyDate.parse(text) if isinstance(text, str) else None
-    except InvalidDateError:
-        return None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from disclosure_registry.errors import InvalidDateError
 from disclosure_registry.model import FuzzyDate, Period
@@ -14,6 +13,9 @@ from disclosure_registry.schema._problem import Level, Problem, pointer
 from disclosure_registry.schema._sound import Fields, Sound, walk
 from disclosure_registry.schema._words import did_you_mean, nearest
 from disclosure_registry.vocabulary import OPPOSITES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -24,6 +26,9 @@ _DATES: Final[Mapping[str, Callable[[str], object]]] = {
     ),
     "ties_within": Period.parse,
 }
+
+#: A longer list of known words is no help in a sentence.
+_FEW: Final = 9
 
 #: Activities whose prohibition for everyone would close a community.
 _TAKING_PART: Final = ("join", "post")
@@ -119,7 +124,7 @@ def _idle_aliases(entry: Sound) -> Iterator[Problem]:
 
 def _sources_out_of_order(entry: Sound) -> Iterator[Problem]:
     for place, source in entry.items("sources"):
-        date, seen = _date(source.get("date")), _date(source.get("seen"))
+        date, seen = date_of(source.get("date")), date_of(source.get("seen"))
         if date and seen and date.earliest > seen.latest:
             yield Problem(
                 check="days-out-of-order",
@@ -159,7 +164,7 @@ def _missing_sources(entry: Sound, place: str, rule: Fields) -> Iterator[Problem
 
 
 def _listing(noun: str, known: tuple[str, ...]) -> str:
-    return f"; its {noun} are {', '.join(known)}" if 0 < len(known) <= 9 else ""
+    return f"; its {noun} are {', '.join(known)}" if 0 < len(known) <= _FEW else ""
 
 
 def _loose_overrides(entry: Sound, place: str, rule: Fields) -> Iterator[Problem]:
@@ -204,7 +209,7 @@ def _no_such_rule(place: str, name: str, known: tuple[str, ...]) -> Problem:
 
 def _backward_days(place: str, rule: Fields) -> Iterator[Problem]:
     in_force = rule.get("in_force", {})
-    since, until = _date(in_force.get("from")), _date(in_force.get("until"))
+    since, until = date_of(in_force.get("from")), date_of(in_force.get("until"))
     if since and until and until.latest <= since.earliest:
         yield Problem(
             check="days-out-of-order",
@@ -218,8 +223,11 @@ def _backward_days(place: str, rule: Fields) -> Iterator[Problem]:
 def _closed_to_all(place: str, rule: Fields) -> Iterator[Problem]:
     barred = [one for one in rule["activities"] if one in _TAKING_PART]
     narrowed = any(name in rule for name in ("except", "relationships", "capacities"))
-    if barred and not narrowed and "everyone" in rule["actors"] and (
-        rule["stance"] == "prohibited"
+    if (
+        barred
+        and not narrowed
+        and "everyone" in rule["actors"]
+        and (rule["stance"] == "prohibited")
     ):
         yield Problem(
             check="closed-to-all",
@@ -260,10 +268,3 @@ def _cannot_both_be_kept(place: str, rule: Fields) -> Iterator[Problem]:
                 found=other,
                 expected="conditions that can be kept together",
             )
-
-
-def _date(text: object) -> FuzzyDate | None:
-    try:
-        return FuzzyDate.parse(text) if isinstance(text, str) else None
-    except InvalidDateError:
-        return None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -16,6 +15,9 @@ from disclosure_registry.schema._positions import scan
 from disclosure_registry.schema._problem import Level, Problem, pointer
 from disclosure_registry.schema._together import ENTRIES, Held, Neighbours, together
 from disclosure_registry.schema._validate import examine, located
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 #: Larger files are not read; the largest of ours has a tenth of this.
 LARGEST: Final = 5_000_000
@@ -87,6 +89,7 @@ def validate_files(paths: Iterable[Path | Traversable] = ()) -> Report:
     Returns:
         How many files were looked at, and the problems in their order. A file that
         cannot be read is a problem too.
+
     """
     files: list[_File] = []
     missing: list[Problem] = []
@@ -224,9 +227,7 @@ def _parsed(text: str) -> tuple[Any, Problem | None]:
     try:
         document = json.loads(text, object_pairs_hook=fields, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        slip = next(
-            (said for said in _SLIPS if error.msg.startswith(said)), error.msg
-        )
+        slip = next((said for said in _SLIPS if error.msg.startswith(said)), error.msg)
         return None, Problem(
             check="not-json",
             message=f"not JSON: {_SLIPS.get(slip, slip)}",
@@ -237,7 +238,11 @@ def _parsed(text: str) -> tuple[Any, Problem | None]:
     except RecursionError:
         return None, _too_deep()
     except ValueError as error:  # NaN, or a number with thousands of digits
-        what = f"{error} is no JSON" if isinstance(error, _NoJsonError) else "a number is too long"
+        what = (
+            f"{error} is no JSON"
+            if isinstance(error, _NoJsonError)
+            else "a number is too long"
+        )
         return None, Problem(check="not-json", message=what, expected="JSON")
     return document, _repeated(text) if repeated else None
 
@@ -359,7 +364,9 @@ def _misnamed(one: _Document) -> Iterator[Problem]:
 
 
 def _misfiled(one: _Document, stem: str) -> Iterator[Problem]:
-    records = one.document.get("organizations") if isinstance(one.document, dict) else ()
+    records = (
+        one.document.get("organizations") if isinstance(one.document, dict) else ()
+    )
     for index, record in enumerate(records if isinstance(records, list) else ()):
         identifier = record.get("id") if isinstance(record, dict) else None
         if not isinstance(identifier, str) or not identifier:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from disclosure_registry.vocabulary import (
     ACTIVITY_BROADER,
@@ -12,6 +11,9 @@ from disclosure_registry.vocabulary import (
     ACTOR_BROADER,
     RELATIONSHIP_BROADER,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import Any, Final, Protocol
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Protocol
 from urllib.parse import urldefrag, urljoin
 
 from jsonschema import Draft202012Validator, ValidationError
@@ -20,6 +19,9 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from disclosure_registry import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Schema = dict[str, Any]
 
@@ -40,14 +42,15 @@ _BASE: Final = "https://disclosure-registry.invalid/schemas/"
 class Checker(Protocol):
     """What the rest of the room asks of a validator."""
 
-    def iter_errors(self, instance: Any) -> Iterator[ValidationError]:
+    def iter_errors(self, instance: object, /) -> Iterator[ValidationError]:
         """Every error of a document."""
 
 
 @cache
 def checker(kind: str) -> Checker:
     """The validator for one kind of document (one of `KINDS`)."""
-    return _Validator(joined(kind))
+    made: Checker = _Validator(joined(kind))
+    return made
 
 
 @cache
@@ -55,7 +58,8 @@ def joined(kind: str) -> Schema:
     """The schema of a kind with every reference replaced by what it leads to."""
     name = f"{kind}.schema.json"
     schema = _read(name)
-    return _join(schema, _BASE + name, _registry())
+    made: Schema = _join(schema, _BASE + name, _registry())
+    return made
 
 
 @cache
@@ -83,7 +87,7 @@ def _read(name: str) -> Schema:
     return schema
 
 
-def _join(schema: Any, base: str, registry: Registry[Schema]) -> Any:
+def _join(schema: object, base: str, registry: Registry[Schema]) -> Any:  # noqa: ANN401  whatever JSON value a schema holds
     """A copy of the schema without `$ref`; what stands beside one is added to it."""
     if isinstance(schema, list):
         return [_join(item, base, registry) for item in schema]
@@ -100,9 +104,9 @@ def _join(schema: Any, base: str, registry: Registry[Schema]) -> Any:
     return _beside(_target(target), rest)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _target(address: str) -> Schema:
-    """The joined schema that a reference leads to; one object however often it is named."""
+    """The joined schema that a reference leads to: one object for all references."""
     registry = _registry()
     found: Resource[Schema] | Schema = registry.resolver().lookup(address).contents
     joined_target: Schema = _join(found, urldefrag(address).url, registry)
@@ -119,9 +123,9 @@ def _beside(target: Schema, rest: Schema) -> Schema:
 
 
 def _pattern(
-    validator: Any, pattern: str, instance: Any, _: Schema
+    _validator: object, pattern: str, instance: object, _: Schema
 ) -> Iterator[ValidationError]:
-    """`pattern` as ECMA 262 reads it: `$` is the very end and `\\d` an ASCII digit."""
+    r"""`pattern` as ECMA 262 reads it: `$` is the very end and `\d` an ASCII digit."""
     if isinstance(instance, str) and not _compiled(pattern).search(instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
@@ -133,16 +137,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _enum(
-    validator: Any, known: list[Any], instance: Any, _: Schema
+    _validator: object, known: list[Any], instance: object, _: Schema
 ) -> Iterator[ValidationError]:
-    """`enum` of words: as many look-ups as there are rules make the loop worth saving."""
+    """`enum` of words by look-up: every rule has a dozen of them."""
     # Of other values only null is ever among the known ones.
     if not isinstance(instance, str | None) or instance not in known:
         yield ValidationError(f"{instance!r} is not one of {known!r}")
 
 
 def _unevaluated(
-    validator: Any, allowed: Any, instance: Any, schema: Schema
+    _validator: object, allowed: object, instance: object, schema: Schema
 ) -> Iterator[ValidationError]:
     """Fields that the schema does not name, one error each.
 
@@ -159,7 +163,10 @@ def _unevaluated(
 
 
 def _properties(
-    validator: Any, properties: Schema, instance: Any, _: Schema
+    validator: Any,  # noqa: ANN401  the library's own class, which it does not name
+    properties: Schema,
+    instance: object,
+    _: Schema,
 ) -> Iterator[ValidationError]:
     """`properties`, without a descent into words and texts that are plainly right."""
     if isinstance(instance, dict):
@@ -171,7 +178,10 @@ def _properties(
 
 
 def _items(
-    validator: Any, schema: Schema, instance: Any, _: Schema
+    validator: Any,  # noqa: ANN401
+    schema: Schema,
+    instance: object,
+    _: Schema,
 ) -> Iterator[ValidationError]:
     """`items`, without a descent into words and texts that are plainly right."""
     if isinstance(instance, list):
@@ -196,7 +206,9 @@ def _plainly_right(schema: Schema, value: object) -> bool:
         and schema.keys() <= _OF_TEXTS
         and len(value) <= schema.get("maxLength", len(value))
         and len(value) >= schema.get("minLength", 0)
-        and ("pattern" not in schema or bool(_compiled(schema["pattern"]).search(value)))
+        and (
+            "pattern" not in schema or bool(_compiled(schema["pattern"]).search(value))
+        )
     )
 
 
@@ -205,7 +217,7 @@ _OF_WORDS: Final = _NOTES | {"enum"}
 _OF_TEXTS: Final = _NOTES | {"type", "pattern", "minLength", "maxLength"}
 
 
-_Validator: Final = extend(
+_Validator: Final[Any] = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
     {
         "properties": _properties,

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypedDict
 
-from jsonschema import ValidationError
+import attrs
 
 from disclosure_registry.schema._load import Schema, terms
 from disclosure_registry.schema._problem import Problem, pointer
 from disclosure_registry.schema._words import LISTS, did_you_mean, either, nearest
 from disclosure_registry.vocabulary import CONDITION_PARAMETERS
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 #: JSON type → what people call it.
 _TYPES: Final = {
@@ -32,7 +35,45 @@ _FEW: Final = 9
 
 _LONGEST_SHOWN: Final = 80
 
-Maker = Callable[[ValidationError], Problem]
+
+@attrs.frozen
+class Fault:
+    """An error of the schema library: which keyword wanted what, and found what."""
+
+    keyword: str
+    wanted: Any
+    instance: Any
+    schema: Schema
+    steps: tuple[str | int, ...]
+    schema_steps: tuple[str | int, ...]
+    text: str
+
+    @staticmethod
+    def of(error: ValidationError) -> Fault:
+        """The facts of an error."""
+        return Fault(
+            keyword=str(error.validator),
+            wanted=error.validator_value,
+            instance=error.instance,
+            schema=error.schema if isinstance(error.schema, dict) else {},
+            steps=tuple(error.absolute_path),
+            schema_steps=tuple(error.absolute_schema_path),
+            text=error.message,
+        )
+
+    @property
+    def where(self) -> _Where:
+        """The place, as fields of a problem."""
+        names = [step for step in self.steps if isinstance(step, str)]
+        return {"pointer": pointer(*self.steps), "field": names[-1] if names else ""}
+
+
+class _Where(TypedDict):
+    pointer: str
+    field: str
+
+
+Maker = Callable[[Fault], Problem]
 
 
 def problems(error: ValidationError) -> Iterator[Problem]:
@@ -40,8 +81,9 @@ def problems(error: ValidationError) -> Iterator[Problem]:
     if error.context:
         yield from _of_the_nearest_branch(error)
     else:
-        make = _MAKERS.get(str(error.validator), _otherwise)
-        yield make(error)
+        fault = Fault.of(error)
+        make = _MAKERS.get(fault.keyword, _otherwise)
+        yield make(fault)
 
 
 def _of_the_nearest_branch(error: ValidationError) -> Iterator[Problem]:
@@ -59,12 +101,6 @@ def _of_the_nearest_branch(error: ValidationError) -> Iterator[Problem]:
     )
     for inner in best:
         yield from problems(inner)
-
-
-def _where(error: ValidationError) -> dict[str, Any]:
-    steps = list(error.absolute_path)
-    names = [step for step in steps if isinstance(step, str)]
-    return {"pointer": pointer(*steps), "field": names[-1] if names else ""}
 
 
 def _thing(schema: Schema) -> str:
@@ -98,12 +134,12 @@ def fact(value: object) -> str | int | float | bool | None:
     return None
 
 
-def _unknown_field(error: ValidationError) -> Problem:
-    where = _where(error)
-    schema: Schema = _schema(error)
+def _unknown_field(fault: Fault) -> Problem:
+    where = fault.where
+    schema = fault.schema
     known = tuple(schema.get("properties", {}))
     close = nearest(where["field"], known)
-    missing = tuple(name for name in close if name not in error.instance)
+    missing = tuple(name for name in close if name not in fault.instance)
     hint = did_you_mean(missing or close)
     if not hint and len(known) <= _FEW:
         hint = f"; the fields are {', '.join(known)}"
@@ -117,33 +153,31 @@ def _unknown_field(error: ValidationError) -> Problem:
     )
 
 
-def _missing_field(error: ValidationError) -> Problem:
-    where = _where(error)
-    name = _missing_name(error)
-    schema = _schema(error)
+def _missing_field(fault: Fault) -> Problem:
+    where = fault.where
+    name = _missing_name(fault)
+    schema = fault.schema
     properties: Mapping[str, Any] = schema.get("properties", {})
     example = _example(properties.get(name, {}))
     return Problem(
         check="missing-field",
-        message=f'the field "{name}" is missing{_because(error)}{example}',
+        message=f'the field "{name}" is missing{_because(fault)}{example}',
         pointer=where["pointer"],
         field=name,
         expected=f'the field "{name}"',
     )
 
 
-def _missing_name(error: ValidationError) -> str:
+def _missing_name(fault: Fault) -> str:
     # The library words it "'name' is a required property", a sentence per name.
-    names = [name for name in error.validator_value if name not in error.instance]
-    return next(
-        (name for name in names if error.message.startswith(repr(name))), names[0]
-    )
+    names: list[str] = [name for name in fault.wanted if name not in fault.instance]
+    return next((one for one in names if fault.text.startswith(repr(one))), names[0])
 
 
-def _because(error: ValidationError) -> str:
+def _because(fault: Fault) -> str:
     """Why a field is needed that is not always needed."""
-    found = error.instance
-    if "then" not in error.absolute_schema_path:
+    found = fault.instance
+    if "then" not in fault.schema_steps:
         return ""
     for name in ("stance", "term", "kind"):
         if name in found:
@@ -158,13 +192,13 @@ def _example(schema: Schema) -> str:
     return f" (for example {shown(examples[0])})"
 
 
-def _unknown_word(error: ValidationError) -> Problem:
-    where = _where(error)
-    if "dependentSchemas" in error.absolute_schema_path:
-        return _stray_parameter(error)
-    known = tuple(word for word in error.validator_value if isinstance(word, str))
+def _unknown_word(fault: Fault) -> Problem:
+    where = fault.where
+    if "dependentSchemas" in fault.schema_steps:
+        return _stray_parameter(fault)
+    known = tuple(word for word in fault.wanted if isinstance(word, str))
     name = _list_name(tuple(known))
-    close = nearest(error.instance, known, name)
+    close = nearest(fault.instance, known, name)
     noun = LISTS[name][0] if name in LISTS else "possible here"
     hint = did_you_mean(close)
     if not hint and len(known) <= _FEW:
@@ -173,8 +207,8 @@ def _unknown_word(error: ValidationError) -> Problem:
         hint = f"; the words are in data/vocabulary/{LISTS[name][1]}.json"
     return Problem(
         check="unknown-word",
-        message=f"{shown(error.instance)} is not {noun}{hint}",
-        found=fact(error.instance),
+        message=f"{shown(fault.instance)} is not {noun}{hint}",
+        found=fact(fault.instance),
         expected=noun,
         known=known,
         close=close,
@@ -190,110 +224,111 @@ def _list_name(known: tuple[str, ...]) -> str:
     return "country" if "GB" in known and "US" in known else ""
 
 
-def _stray_parameter(error: ValidationError) -> Problem:
-    path = list(error.absolute_schema_path)
+def _stray_parameter(fault: Fault) -> Problem:
+    path = list(fault.schema_steps)
     name = str(path[len(path) - 1 - path[::-1].index("dependentSchemas") + 1])
-    steps = list(error.absolute_path)[:-1]
-    takes = tuple(CONDITION_PARAMETERS.get(error.instance, ()))
+    steps = list(fault.steps)[:-1]
+    takes = tuple(CONDITION_PARAMETERS.get(fault.instance, ()))
     hint = f"; it takes {either(takes)}" if takes else " and no other field"
     return Problem(
         check="stray-parameter",
-        message=f'the condition {shown(error.instance)} takes no "{name}"{hint}',
+        message=f'the condition {shown(fault.instance)} takes no "{name}"{hint}',
         pointer=pointer(*steps, name),
         field=name,
-        found=fact(error.instance),
+        found=fact(fault.instance),
         expected="a field that the condition takes",
         known=takes,
     )
 
 
-def _wrong_type(error: ValidationError) -> Problem:
-    wanted = error.validator_value
+def _wrong_type(fault: Fault) -> Problem:
+    wanted = fault.wanted
     kinds = [wanted] if isinstance(wanted, str) else list(wanted)
     expected = " or ".join(_TYPES[kind] for kind in kinds)
     return Problem(
         check="wrong-type",
-        message=f"expected {expected}, found {shown(error.instance)}",
-        found=fact(error.instance),
+        message=f"expected {expected}, found {shown(fault.instance)}",
+        found=fact(fault.instance),
         expected=expected,
-        **_where(error),
+        **fault.where,
     )
 
 
-def _wrong_form(error: ValidationError) -> Problem:
-    schema = _schema(error)
-    form = str(schema.get("$comment") or schema.get("description", "")).rstrip(".")
-    if not str(error.instance).strip():
+def _wrong_form(fault: Fault) -> Problem:
+    schema = fault.schema
+    described = str(schema.get("$comment") or schema.get("description", ""))
+    form = described.partition(". ")[0].rstrip(".")
+    if not str(fault.instance).strip():
         message = "nothing stands between the quotation marks"
-    elif str(error.instance) != str(error.instance).strip():
-        message = f"{shown(error.instance)} begins or ends with a space"
+    elif str(fault.instance) != str(fault.instance).strip():
+        message = f"{shown(fault.instance)} begins or ends with a space"
     else:
         message = (
-            f"{shown(error.instance)} does not fit: expected {form[:1].lower()}"
+            f"{shown(fault.instance)} does not fit: expected {form[:1].lower()}"
             f"{form[1:]}{_example(schema)}"
         )
     return Problem(
         check="wrong-form",
         message=message,
-        found=fact(error.instance),
+        found=fact(fault.instance),
         expected=form,
-        **_where(error),
+        **fault.where,
     )
 
 
-def _too_long(error: ValidationError) -> Problem:
+def _too_long(fault: Fault) -> Problem:
     return Problem(
         check="too-long",
-        message=f"{len(error.instance):,} characters are too many; at most "
-        f"{error.validator_value:,} fit",
-        expected=f"at most {error.validator_value} characters",
-        **_where(error),
+        message=f"{len(fault.instance):,} characters are too many; at most "
+        f"{fault.wanted:,} fit",
+        expected=f"at most {fault.wanted} characters",
+        **fault.where,
     )
 
 
-def _too_few(error: ValidationError) -> Problem:
-    least = error.validator_value
-    if error.instance:
-        message = f"expected at least {least}, found {len(error.instance)}"
+def _too_few(fault: Fault) -> Problem:
+    least = fault.wanted
+    if fault.instance:
+        message = f"expected at least {least}, found {len(fault.instance)}"
     else:
         message = "nothing stands here; leave the field out instead"
-        field = _where(error)["field"]
+        field = fault.where["field"]
         if field in ("sources", "evidence", "actors", "activities", "places"):
             message = f"at least one of the {field} is needed"
     return Problem(
         check="too-few",
         message=message,
         expected=f"at least {least}",
-        **_where(error),
+        **fault.where,
     )
 
 
-def _twice(error: ValidationError) -> Problem:
-    items = error.instance
+def _twice(fault: Fault) -> Problem:
+    items = fault.instance
     again = [item for place, item in enumerate(items) if item in items[:place]]
     return Problem(
         check="twice",
         message=f"{shown(again[0]) if again else 'something'} stands here twice",
         found=fact(again[0]) if again else None,
         expected="each once",
-        **_where(error),
+        **fault.where,
     )
 
 
-def _out_of_range(error: ValidationError) -> Problem:
-    least = error.validator == "minimum"
-    expected = f"{'at least' if least else 'at most'} {error.validator_value}"
+def _out_of_range(fault: Fault) -> Problem:
+    least = fault.keyword == "minimum"
+    expected = f"{'at least' if least else 'at most'} {fault.wanted}"
     return Problem(
         check="out-of-range",
-        message=f"expected {expected}, found {shown(error.instance)}",
-        found=fact(error.instance),
+        message=f"expected {expected}, found {shown(fault.instance)}",
+        found=fact(fault.instance),
         expected=expected,
-        **_where(error),
+        **fault.where,
     )
 
 
-def _not_here(error: ValidationError) -> Problem:
-    where = _where(error)
+def _not_here(fault: Fault) -> Problem:
+    where = fault.where
     reasons = {
         "yields": "stands only on the rules of a code",
         "conditions": "goes with no rule that is permitted or prohibited: say "
@@ -308,25 +343,21 @@ def _not_here(error: ValidationError) -> Problem:
     )
 
 
-def _constant(error: ValidationError) -> Problem:
-    wanted = error.validator_value
+def _constant(fault: Fault) -> Problem:
+    wanted = fault.wanted
     return Problem(
         check="unknown-word",
-        message=f"expected {shown(wanted)}, found {shown(error.instance)}",
-        found=fact(error.instance),
+        message=f"expected {shown(wanted)}, found {shown(fault.instance)}",
+        found=fact(fault.instance),
         expected=shown(wanted),
         known=(wanted,) if isinstance(wanted, str) else (),
-        **_where(error),
+        **fault.where,
     )
 
 
-def _otherwise(error: ValidationError) -> Problem:
+def _otherwise(fault: Fault) -> Problem:
     """A keyword without words of its own: the library's sentence."""
-    return Problem(check="schema", message=error.message, **_where(error))
-
-
-def _schema(error: ValidationError) -> Schema:
-    return error.schema if isinstance(error.schema, dict) else {}
+    return Problem(check="schema", message=fault.text, **fault.where)
 
 
 _MAKERS: Final[Mapping[str, Maker]] = {

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from disclosure_registry.errors import InvalidDateError
+from disclosure_registry.model import FuzzyDate
 from disclosure_registry.schema._problem import Problem, pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Fields = dict[str, Any]
 
@@ -43,7 +47,7 @@ class Sound:
             for index, item in enumerate(items):
                 yield pointer(field, index), item
 
-    def get(self, *steps: str) -> Any:
+    def get(self, *steps: str) -> Any:  # noqa: ANN401  whatever JSON holds
         """A value below the top if it is there and sound, else None."""
         if pointer(*steps) in self.damaged:
             return None
@@ -80,3 +84,11 @@ def walk(document: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
             stack.extend(((*steps, name), item) for name, item in one.items())
         elif isinstance(one, list):
             stack.extend(((*steps, index), item) for index, item in enumerate(one))
+
+
+def date_of(value: object) -> FuzzyDate | None:
+    """The date that a value spells, or None where it spells none."""
+    try:
+        return FuzzyDate.parse(value) if isinstance(value, str) else None
+    except InvalidDateError:
+        return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from disclosure_registry.schema._problem import Problem, pointer
-from disclosure_registry.schema._sound import Sound
 from disclosure_registry.schema._words import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_registry.schema._sound import Sound
 
 _LINKS: Final = ("broader", "implies", "opposite")
 

@@ -6,8 +6,7 @@ documents may refer to it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -17,6 +16,9 @@ from disclosure_registry.schema._problem import Level, Problem, pointer
 from disclosure_registry.schema._sound import Fields, Sound
 from disclosure_registry.schema._words import LISTS, did_you_mean, nearest
 from disclosure_registry.vocabulary import Platform
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
 
 ENTRIES: Final = ("community", "code")
 
@@ -297,7 +299,9 @@ def _organizations(entry: Sound, near: Neighbours) -> Iterator[Problem]:
     for where, one in entry.items("organizations"):
         files = near.ids["organization"].get(one["id"], ())
         if len(files) > 1:
-            yield _taken(f"{where}/id", "id", one["id"], f"{len(files)} records have it")
+            yield _taken(
+                f"{where}/id", "id", one["id"], f"{len(files)} records have it"
+            )
         yield from _unnamed(where, one)
         yield from _unknown_relatives(where, one, near)
 
@@ -307,7 +311,7 @@ def _unnamed(where: str, one: Fields) -> Iterator[Problem]:
     if one["name"] not in names:
         yield Problem(
             check="name-not-listed",
-            message=f'"{one["name"]}" stands neither among the strong nor the weak names',
+            message=f'"{one["name"]}" is neither among the strong nor the weak names',
             pointer=f"{where}/name",
             field="name",
             found=one["name"][:80],

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -17,6 +16,9 @@ from disclosure_registry.schema._sound import Sound
 from disclosure_registry.schema._terms import term_problems
 from disclosure_registry.schema._together import ENTRIES
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 #: Checks whose place is the name of a field, not its value.
 _OF_NAMES = ("unknown-field", "stray-field", "stray-parameter")
 
@@ -24,7 +26,7 @@ _LONGEST_SHOWN = 80
 
 
 def validate(
-    document: Any, kind: str, *, text: str | None = None, name: str = ""
+    document: object, kind: str, *, text: str | None = None, name: str = ""
 ) -> tuple[Problem, ...]:
     """Find everything that is wrong or doubtful in one document.
 
@@ -39,13 +41,14 @@ def validate(
 
     Returns:
         All problems in the order of the document; none if there is nothing to say.
+
     """
     found, _ = examine(document, kind, text)
     return located(found, text, name)
 
 
 def examine(
-    document: Any, kind: str, text: str | None
+    document: object, kind: str, text: str | None
 ) -> tuple[list[Problem], Sound]:
     """The problems of a document, not yet located, and its sound parts."""
     found = [
@@ -65,7 +68,7 @@ def examine(
     return found, sound
 
 
-def _misspelt(document: Any, kind: str, text: str) -> Iterator[Problem]:
+def _misspelt(document: object, kind: str, text: str) -> Iterator[Problem]:
     """The first line that is not in the one spelling which a file has."""
     wanted = canonical.spell(document, kind)
     if wanted == text:
@@ -85,9 +88,7 @@ def _misspelt(document: Any, kind: str, text: str) -> Iterator[Problem]:
     )
 
 
-def located(
-    found: list[Problem], text: str | None, name: str
-) -> tuple[Problem, ...]:
+def located(found: list[Problem], text: str | None, name: str) -> tuple[Problem, ...]:
     """The problems with file, line and column, in the order of the text."""
     if not found:
         return ()

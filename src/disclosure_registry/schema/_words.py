@@ -76,7 +76,9 @@ def _similar(word: str, known: tuple[str, ...]) -> list[str]:
     found = get_close_matches(word, known)
     ratios = [SequenceMatcher(None, term, word).ratio() for term in found]
     return [
-        term for term, ratio in zip(found, ratios, strict=True) if ratio > ratios[0] - 0.1
+        term
+        for term, ratio in zip(found, ratios, strict=True)
+        if ratio > ratios[0] - 0.1
     ]
 
 
