@@ -65,8 +65,8 @@ def _contradiction(place: str, rule: Fields, limit: Fields) -> Problem:
     return Problem(
         check="contradiction",
         message=f'"{rule["id"]}" permits what "{limit["id"]}" limits '
-        f"({limit['stance']}, {', '.join(limit['activities'])}); if it is an exception, "
-        f'add "overrides": ["{limit["id"]}"]',
+        f"({limit['stance']}, {', '.join(limit['activities'])}); if it is an "
+        f'exception, add "overrides": ["{limit["id"]}"]',
         pointer=f"{place}/stance",
         field="stance",
         found=rule["stance"],

@@ -10,7 +10,7 @@ from disclosure_registry.errors import InvalidDateError
 from disclosure_registry.model import FuzzyDate, Period
 from disclosure_registry.schema._contradictions import LEAVE, contradictions
 from disclosure_registry.schema._problem import Level, Problem, pointer
-from disclosure_registry.schema._sound import Fields, Sound, walk
+from disclosure_registry.schema._sound import Fields, Sound, date_of, walk
 from disclosure_registry.schema._words import did_you_mean, nearest
 from disclosure_registry.vocabulary import OPPOSITES
 
