@@ -53,7 +53,9 @@ Terms = list[dict[str, Any]]
 
 
 def read(name: str) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads((VOCABULARIES / f"{name}.json").read_text("utf-8"))
+    document: dict[str, Any] = json.loads(
+        (VOCABULARIES / f"{name}.json").read_text("utf-8")
+    )
     return document
 
 
@@ -64,7 +66,10 @@ def member(identifier: str) -> str:
 def enum_source(name: str, document: dict[str, Any]) -> str:
     lines = [f"class {name}(StrEnum):", f'    """{document["description"]}"""', ""]
     for term in document["terms"]:
-        lines += [f"    #: {term['definition']}", f'    {member(term["id"])} = "{term["id"]}"']
+        lines += [
+            f"    #: {term['definition']}",
+            f'    {member(term["id"])} = "{term["id"]}"',
+        ]
     return "\n".join(lines)
 
 
@@ -93,7 +98,9 @@ def text_source(constant: str, enum: str, terms: Terms, key: str, doc: str) -> s
         for term in terms
         if key in term
     ]
-    return "\n".join([f"#: {doc}", f"{constant}: Final[Mapping[{enum}, str]] = {{", *rows, "}"])
+    return "\n".join(
+        [f"#: {doc}", f"{constant}: Final[Mapping[{enum}, str]] = {{", *rows, "}"]
+    )
 
 
 def parameters_source(terms: Terms) -> str:
@@ -140,32 +147,93 @@ def module_source() -> str:
         "from __future__ import annotations",
         "from collections.abc import Mapping\nfrom enum import StrEnum\nfrom typing import Final",
         *(enum_source(enum, documents[name]) for name, enum in ENUMS.items()),
-        mapping_source("ACTOR_BROADER", "Actor", actors, "broader",
-                       "Actor → the actors just above it."),
-        mapping_source("ACTIVITY_BROADER", "Activity", activities, "broader",
-                       "Activity → the activities just above it."),
-        mapping_source("ACTIVITY_IMPLIES", "Activity", activities, "implies",
-                       "Activity → the activities that doing it includes."),
-        mapping_source("RELATIONSHIP_BROADER", "Relationship", relationships, "broader",
-                       "Relationship → the group just above it."),
-        mapping_source("OPPOSITES", "ConditionTerm", conditions, "opposite",
-                       "Condition → those that cannot be kept beside it."),
-        flag_source("KINDS", "Actor", actors, "kind",
-                    "Actors that are kinds of organisation."),
-        flag_source("PERSONAS", "Actor", actors, "persona",
-                    "Actors that a person can be apart from any tie."),
-        flag_source("HEALTH_INDUSTRY", "Actor", actors, "health_industry",
-                    "Kinds of organisation that make up the health industry."),
-        flag_source("STANDARD_ACTIVITIES", "Activity", activities, "standard",
-                    "The activities that an overview answers for."),
-        flag_source("CHECKABLE", "ConditionTerm", conditions, "checkable",
-                    "Conditions that can be shown to be met beforehand."),
-        flag_source("RELATIONSHIP_GROUPS", "Relationship", relationships, "group",
-                    "Relationships that group others: for rules, never for a disclosure."),
-        text_source("DISCLOSURE_PLACES", "ConditionTerm", conditions, "disclosure",
-                    "Disclosure condition → the place where the words must stand."),
-        text_source("CONDITION_SENTENCES", "ConditionTerm", conditions, "sentence",
-                    "Condition → what to do, said to the participant."),
+        mapping_source(
+            "ACTOR_BROADER",
+            "Actor",
+            actors,
+            "broader",
+            "Actor → the actors just above it.",
+        ),
+        mapping_source(
+            "ACTIVITY_BROADER",
+            "Activity",
+            activities,
+            "broader",
+            "Activity → the activities just above it.",
+        ),
+        mapping_source(
+            "ACTIVITY_IMPLIES",
+            "Activity",
+            activities,
+            "implies",
+            "Activity → the activities that doing it includes.",
+        ),
+        mapping_source(
+            "RELATIONSHIP_BROADER",
+            "Relationship",
+            relationships,
+            "broader",
+            "Relationship → the group just above it.",
+        ),
+        mapping_source(
+            "OPPOSITES",
+            "ConditionTerm",
+            conditions,
+            "opposite",
+            "Condition → those that cannot be kept beside it.",
+        ),
+        flag_source(
+            "KINDS", "Actor", actors, "kind", "Actors that are kinds of organisation."
+        ),
+        flag_source(
+            "PERSONAS",
+            "Actor",
+            actors,
+            "persona",
+            "Actors that a person can be apart from any tie.",
+        ),
+        flag_source(
+            "HEALTH_INDUSTRY",
+            "Actor",
+            actors,
+            "health_industry",
+            "Kinds of organisation that make up the health industry.",
+        ),
+        flag_source(
+            "STANDARD_ACTIVITIES",
+            "Activity",
+            activities,
+            "standard",
+            "The activities that an overview answers for.",
+        ),
+        flag_source(
+            "CHECKABLE",
+            "ConditionTerm",
+            conditions,
+            "checkable",
+            "Conditions that can be shown to be met beforehand.",
+        ),
+        flag_source(
+            "RELATIONSHIP_GROUPS",
+            "Relationship",
+            relationships,
+            "group",
+            "Relationships that group others: for rules, never for a disclosure.",
+        ),
+        text_source(
+            "DISCLOSURE_PLACES",
+            "ConditionTerm",
+            conditions,
+            "disclosure",
+            "Disclosure condition → the place where the words must stand.",
+        ),
+        text_source(
+            "CONDITION_SENTENCES",
+            "ConditionTerm",
+            conditions,
+            "sentence",
+            "Condition → what to do, said to the participant.",
+        ),
         parameters_source(conditions),
         hosts_source(documents["platforms"]["terms"]),
     ]
@@ -235,7 +303,10 @@ def schema_source() -> str:
         "required": ["term"],
         "allOf": [
             {
-                "if": {"properties": {"term": {"const": term["id"]}}, "required": ["term"]},
+                "if": {
+                    "properties": {"term": {"const": term["id"]}},
+                    "required": ["term"],
+                },
                 "then": condition_schema(term),
             }
             for term in conditions
@@ -253,10 +324,16 @@ def schema_source() -> str:
 
 def main() -> int:
     targets = {MODULE: module_source(), SCHEMA: schema_source()}
-    stale = [path for path, text in targets.items() if not path.exists() or path.read_text("utf-8") != text]
+    stale = [
+        path
+        for path, text in targets.items()
+        if not path.exists() or path.read_text("utf-8") != text
+    ]
     if "--check" in sys.argv[1:]:
         for path in stale:
-            print(f"{path.relative_to(ROOT)} is not what data/vocabulary says: run `make vocabulary`")
+            print(
+                f"{path.relative_to(ROOT)} is not what data/vocabulary says: run `make vocabulary`"
+            )
         return 1 if stale else 0
     for path in stale:
         path.parent.mkdir(exist_ok=True)

@@ -85,7 +85,9 @@ class InvalidDocumentError(DisclosureRegistryError, ValueError):
     `expected` what should; `name` is the file or entry, where known.
     """
 
-    def __init__(self, pointer: str, expected: str, found: object, name: str = "") -> None:
+    def __init__(
+        self, pointer: str, expected: str, found: object, name: str = ""
+    ) -> None:
         self.pointer = pointer
         self.expected = expected
         self.found = found
@@ -106,7 +108,9 @@ class TextTooLongError(DisclosureRegistryError, ValueError):
         super().__init__(length, limit)
 
     def __str__(self) -> str:
-        return f"The text has {self.length:,} characters; at most {self.limit:,} are read."
+        return (
+            f"The text has {self.length:,} characters; at most {self.limit:,} are read."
+        )
 
 
 class ResourceError(DisclosureRegistryError, OSError):
@@ -115,4 +119,6 @@ class ResourceError(DisclosureRegistryError, OSError):
 
 def _either(words: tuple[str, ...]) -> str:
     quoted = [repr(word) for word in words]
-    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
+    return (
+        quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
+    )

@@ -33,6 +33,7 @@ class FuzzyDate:
 
         Raises:
             InvalidDateError: the text has another form, or no such day exists.
+
         """
         return _parse(text)
 
@@ -62,7 +63,9 @@ def _bounds(part: str, text: str) -> tuple[date, date]:
         if month is None:
             return date(year, 1, 1), date(year, 12, 31)
         if day is None:
-            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+            return date(year, month, 1), date(
+                year, month, calendar.monthrange(year, month)[1]
+            )
         return date(year, month, day), date(year, month, day)
     except (ValueError, calendar.IllegalMonthError) as error:
         raise InvalidDateError(text) from error
@@ -82,6 +85,7 @@ class Period:
 
         Raises:
             InvalidDateError: the text has another form or is empty.
+
         """
         found = _PERIOD.fullmatch(text)
         if found is None or not any(found.groups()):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -22,6 +21,9 @@ from disclosure_registry.vocabulary import (
     Subject,
     Via,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Value: TypeAlias = str | int | tuple[str, ...]
 
@@ -60,7 +62,9 @@ class Condition:
     parameters: tuple[tuple[str, Value], ...] = ()
 
     @staticmethod
-    def of(term: ConditionTerm, parameters: Mapping[str, Value] | None = None) -> Condition:
+    def of(
+        term: ConditionTerm, parameters: Mapping[str, Value] | None = None
+    ) -> Condition:
         """A condition with its parameters put in order."""
         return Condition(term, tuple(sorted((parameters or {}).items())))
 

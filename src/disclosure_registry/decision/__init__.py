@@ -1,0 +1,52 @@
+"""How a decision is made: rules that apply, judged by the law of the house.
+
+`decide(venue, standing, activity)` is the one way in. `Venue` is a community with its
+layers already drawn from one registry; `Standing` is a participant with what they
+declare and the circumstances of the act.
+"""
+
+from disclosure_registry.decision.answer import (
+    Also,
+    Ask,
+    AskedCondition,
+    Citation,
+    Decision,
+    Duty,
+    MissingFact,
+    Reason,
+)
+from disclosure_registry.decision.combine import STRICTNESS, leave_of, strictest
+from disclosure_registry.decision.conditions import Standing
+from disclosure_registry.decision.evaluate import decide, verdict_of
+from disclosure_registry.decision.explain import asks, headline
+from disclosure_registry.decision.question import (
+    Circumstances,
+    ConditionSelector,
+    Entry,
+    Shelf,
+    Venue,
+)
+
+__all__ = [
+    "STRICTNESS",
+    "Also",
+    "Ask",
+    "AskedCondition",
+    "Circumstances",
+    "Citation",
+    "ConditionSelector",
+    "Decision",
+    "Duty",
+    "Entry",
+    "MissingFact",
+    "Reason",
+    "Shelf",
+    "Standing",
+    "Venue",
+    "asks",
+    "decide",
+    "headline",
+    "leave_of",
+    "strictest",
+    "verdict_of",
+]

@@ -1,0 +1,316 @@
+"""Whether a rule holds for a facet of a person, in three values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from disclosure_registry.decision.question import Circumstances, Entry, is_company_code
+from disclosure_registry.decision.truth import (
+    NO,
+    YES,
+    Truth,
+    Value,
+    both,
+    either,
+    known,
+    maybe,
+)
+from disclosure_registry.hierarchy import ACTIVITIES_ABOVE
+from disclosure_registry.model import (
+    Code,
+    FuzzyDate,
+    InForce,
+    Organization,
+    Party,
+    Period,
+    Rule,
+    Source,
+)
+from disclosure_registry.vocabulary import (
+    KINDS,
+    Activity,
+    Actor,
+    Capacity,
+    CodeKind,
+    Fact,
+    Relationship,
+    Subject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from disclosure_registry.decision.facets import Facet, Person
+
+_KINDS = frozenset(KINDS)
+
+#: How many owners up the chain are looked at; real chains are three or four long.
+_MOST_OWNERS = 12
+
+
+def applies(
+    rule: Rule,
+    facet: Facet,
+    person: Person,
+    activity: Activity,
+    circumstances: Circumstances,
+    *,
+    capacities: frozenset[Capacity],
+    actors_settled: bool = False,
+) -> Truth:
+    """Whether `rule` speaks of `facet`, if that facet exists; time is not looked at.
+
+    `capacities` are those in which the person may be speaking before this layer.
+    `actors_settled` says that the text binds the facet whatever kinds its rule
+    names, as a company's code does for all its people.
+    """
+    answer = YES
+    for truth in (
+        _relationship(rule, facet),
+        YES if actors_settled and rule.actors & _KINDS else _actor(rule, facet, person),
+        _capacity(rule.capacities, capacities),
+        _subject(rule, facet, activity, circumstances),
+        _status(rule.ties_within, facet, circumstances.on),
+        _excepted(rule, person).negated(),
+    ):
+        if truth.value is Value.NO:
+            return NO
+        if truth.value is Value.MAYBE:
+            answer = both(answer, truth)
+    return answer
+
+
+def names_the_tie(rule: Rule, facet: Facet) -> bool:
+    """Whether a permission names this facet, and not merely everyone."""
+    return bool(rule.relationships) or bool(
+        rule.actors & facet.actors - {Actor.EVERYONE}
+    )
+
+
+def in_force(rule: Rule, sources: Mapping[str, Source], on: date) -> Truth:
+    """Whether a rule holds on a day.
+
+    A day inside the doubt of `from` or `until` is unknown; so is a day before the
+    oldest text that shows a rule without `from`.
+    """
+    period = rule.in_force or InForce()
+    if period.until is not None and on >= period.until.latest:
+        return NO
+    doubt = period.until is not None and on >= period.until.earliest
+    if period.since is not None:
+        if on < period.since.earliest:
+            return NO
+        doubt = doubt or on < period.since.latest
+    else:
+        oldest = oldest_day(rule, sources)
+        doubt = doubt or (oldest is not None and on < oldest)
+    return maybe(Fact.DAY) if doubt else YES
+
+
+def oldest_day(rule: Rule, sources: Mapping[str, Source]) -> date | None:
+    """The last day by which the oldest text that shows the rule surely stood there."""
+    days = [
+        day.earliest
+        for evidence in rule.evidence
+        if (source := sources.get(evidence.source)) is not None
+        and (day := source.date or source.seen) is not None
+    ]
+    return min(days, default=None)
+
+
+def binds(
+    code: Entry,
+    facet: Facet,
+    person: Person,
+    circumstances: Circumstances,
+    *,
+    places: frozenset[str],
+    organizations: Mapping[str, Organization],
+) -> Truth:
+    """Whether a code binds a facet; `places` are the countries of the community.
+
+    A company code binds those who belong to its issuer or the issuer's subsidiaries,
+    its agencies only where it says so. Any other binds the facets that it names, in
+    its countries.
+    """
+    if not isinstance(code, Code) or code.kind is CodeKind.PLATFORM_POLICY:
+        return YES
+    capacity = _capacity(code.binds.capacities, facet.code_capacities)
+    if is_company_code(code):
+        return both(
+            capacity, _belongs_to_issuer(code, facet, circumstances.on, organizations)
+        )
+    return both(
+        _bound_facet(code, facet, person),
+        capacity,
+        _bound_country(code, person.countries, places),
+    )
+
+
+def _bound_facet(code: Code, facet: Facet, person: Person) -> Truth:
+    named = code.binds.relationships
+    if named:
+        tied = known(bool(named & facet.relationships))
+    else:
+        tied = known(facet.tie is None or facet.belongs)
+    if tied.value is Value.NO or facet.former:
+        return NO
+    if code.binds.actors & facet.actors:
+        return YES
+    if named and code.binds.actors & person.personas:
+        return YES
+    if facet.kind_open and code.binds.actors & _KINDS:
+        return maybe(facet.why_open, facet.surface)
+    return NO
+
+
+def _bound_country(
+    code: Code, countries: frozenset[str], places: frozenset[str]
+) -> Truth:
+    if not code.countries or (countries | places).intersection(code.countries):
+        return YES
+    return NO if countries else maybe(Fact.COUNTRY)
+
+
+def _belongs_to_issuer(
+    code: Code, facet: Facet, on: date, organizations: Mapping[str, Organization]
+) -> Truth:
+    issuer = code.issuer.organization
+    if facet.tie is None or facet.former or issuer is None:
+        return NO
+    bound = code.binds.relationships
+    if bound:
+        if not bound & facet.relationships:
+            return NO
+    elif not facet.belongs or Relationship.AGENCY in facet.relationships:
+        return NO
+    if facet.tie.organization is not None:
+        return _owned_by(facet.tie.organization.id, issuer, on, organizations)
+    if facet.tie.candidates:
+        possible = (
+            _owned_by(party.id, issuer, on, organizations)
+            for party in facet.tie.candidates
+        )
+        if either(*possible).value is Value.NO:
+            return NO
+    elif not (facet.kind_open or _same_trade(facet, organizations.get(issuer))):
+        return NO
+    return maybe(facet.why_open, facet.surface)
+
+
+def _same_trade(facet: Facet, issuer: Organization | None) -> bool:
+    """Whether an unnamed organisation of the facet's kind may be the issuer's."""
+    return issuer is None or Actor.INDUSTRY in facet.actors
+
+
+def _owned_by(
+    identifier: str, owner: str, on: date, organizations: Mapping[str, Organization]
+) -> Truth:
+    answer = NO
+    level = {identifier: YES}
+    for _ in range(_MOST_OWNERS):
+        if owner in level:
+            answer = either(answer, level[owner])
+        above: dict[str, Truth] = {}
+        for child, truth in level.items():
+            record = organizations.get(child)
+            for parent in record.parents if record else ():
+                held = both(truth, _during(parent.since, parent.until, on))
+                if held.value is not Value.NO:
+                    above[parent.organization] = either(
+                        above.get(parent.organization, NO), held
+                    )
+        if answer.value is Value.YES or not above:
+            return answer
+        level = above
+    return answer
+
+
+def _during(since: FuzzyDate | None, until: FuzzyDate | None, on: date) -> Truth:
+    if since is not None and on < since.earliest:
+        return NO
+    if until is not None and on >= until.latest:
+        return NO
+    doubt = (since is not None and on < since.latest) or (
+        until is not None and on >= until.earliest
+    )
+    return maybe(Fact.DAY) if doubt else YES
+
+
+def _relationship(rule: Rule, facet: Facet) -> Truth:
+    if rule.relationships:
+        return known(bool(rule.relationships & facet.relationships))
+    return known(facet.tie is None or facet.belongs)
+
+
+def _actor(rule: Rule, facet: Facet, person: Person) -> Truth:
+    if rule.actors & facet.actors:
+        return YES
+    # "A physician with a paid tie": the tie has the relationship, the person is one.
+    if rule.relationships and rule.actors & person.personas:
+        return YES
+    if facet.kind_open and rule.actors & _KINDS:
+        return maybe(facet.why_open, facet.surface)
+    return NO
+
+
+def _capacity(named: frozenset[Capacity], possible: frozenset[Capacity]) -> Truth:
+    if not named or possible <= named:
+        return YES
+    return maybe(Fact.CAPACITY) if possible & named else NO
+
+
+def _subject(
+    rule: Rule, facet: Facet, activity: Activity, circumstances: Circumstances
+) -> Truth:
+    if rule.about is None:
+        return YES
+    if facet.tie is None:
+        return NO
+    subject = circumstances.about
+    if subject is None and (
+        Activity.ANSWER_ABOUT_OWN_PRODUCT in ACTIVITIES_ABOVE[activity]
+    ):
+        subject = Subject.OWN
+    return maybe(Fact.ABOUT) if subject is None else known(subject is rule.about)
+
+
+def _status(within: Period | None, facet: Facet, on: date) -> Truth:
+    if not facet.former or facet.tie is None:
+        return YES
+    if within is None:
+        return NO
+    ended = facet.tie.until
+    if ended is None:
+        return maybe(Fact.ENDED, facet.surface)
+    limit = within.before(on)
+    if ended.earliest >= limit:
+        return YES
+    return NO if ended.latest < limit else maybe(Fact.ENDED, facet.surface)
+
+
+def _excepted(rule: Rule, person: Person) -> Truth:
+    """Whether any facet takes the whole person out of a rule."""
+    exceptions = rule.excepting
+    if exceptions is None:
+        return NO
+    fits = NO
+    for facet in person.facets:
+        if facet.former:
+            continue
+        named = exceptions.relationships & facet.relationships
+        actor = NO
+        if facet.tie is None or facet.belongs:
+            if exceptions.actors & facet.actors:
+                actor = YES
+            elif facet.kind_open and exceptions.actors & _KINDS:
+                actor = maybe(facet.why_open, facet.surface)
+        fits = either(fits, both(facet.exists, either(known(bool(named)), actor)))
+    return fits
+
+
+def is_operator(facet: Facet, operators: frozenset[str]) -> bool:
+    """Whether a tie is to whoever runs the community (`operators`: organisation ids)."""
+    party: Party | None = facet.tie.organization if facet.tie else None
+    return party is not None and party.id in operators and facet.belongs

@@ -1,0 +1,414 @@
+"""The law of the house: from rules that apply to a verdict.
+
+Only the venue can permit, and only those it names; every layer can forbid; duties add
+up; and what is not known never widens a permission. (Manny Hernandez to Roche, 2010:
+leave by the employer is never leave by the community.)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from disclosure_registry.decision.applies import names_the_tie
+from disclosure_registry.decision.conditions import (
+    FAILED,
+    MET,
+    OPEN,
+    Standing,
+    collide,
+    is_checkable,
+    needs_approval,
+    status_of,
+    worst,
+)
+from disclosure_registry.decision.facets import Facet
+from disclosure_registry.decision.question import PERMISSIONS
+from disclosure_registry.decision.truth import Truth, Value, both
+from disclosure_registry.model import Condition, ConditionItem, Rule
+from disclosure_registry.vocabulary import (
+    Actor,
+    Basis,
+    Certainty,
+    ConditionStatus,
+    ConditionTerm,
+    Layer,
+    Stance,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: Strictest first.
+STRICTNESS = (
+    Verdict.PROHIBITED,
+    Verdict.ASK_FIRST,
+    Verdict.UNSTATED,
+    Verdict.CONDITIONAL,
+    Verdict.PERMITTED,
+)
+_RANK = {verdict: rank for rank, verdict in enumerate(STRICTNESS)}
+
+#: Verdict → how much leave it gives; what is not named gives none.
+LEAVE = {Verdict.PERMITTED: 2, Verdict.CONDITIONAL: 1}
+
+_FIRM_BASIS = frozenset((Basis.STATED,))
+
+#: The yes that a permission-required rule means where it names none.
+OPERATORS_YES = Condition.of(ConditionTerm.APPROVAL, {"whom": "operator"})
+
+
+def strictest(verdicts: Iterable[Verdict]) -> Verdict:
+    """The strictest of verdicts (none of them `cannot-tell`; at least one)."""
+    return min(verdicts, key=_RANK.__getitem__)
+
+
+def leave_of(verdict: Verdict) -> int:
+    """2 for permitted, 1 for conditional, 0 for all else."""
+    return LEAVE.get(verdict, 0)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Application:
+    """A rule that applies, or may apply, to a facet of the person.
+
+    `venue` says that the rule is the venue's own, which alone can permit. `truth` holds given that the facet exists. `items` are the rule's conditions that
+    count in its layer, each with its state.
+    """
+
+    layer: Layer
+    venue: bool
+    entry: str
+    rule: Rule
+    facet: Facet
+    truth: Truth
+    certainty: Certainty
+    permits: bool
+    items: tuple[tuple[ConditionItem, ConditionStatus], ...]
+
+    @property
+    def key(self) -> str:
+        """The rule as it is cited: `entry#rule`."""
+        return f"{self.entry}#{self.rule.id}"
+
+    @property
+    def certain(self) -> bool:
+        """Whether it applies beyond doubt, to a facet beyond doubt."""
+        return both(self.truth, self.facet.exists).value is Value.YES
+
+    @property
+    def state(self) -> ConditionStatus:
+        """The state of all its conditions together."""
+        return worst(status for _, status in self.items)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Judgement:
+    """One side of the answer, with the applications that led there."""
+
+    verdict: Verdict
+    prohibiting: tuple[Application, ...] = ()
+    asking: tuple[Application, ...] = ()
+    leave: tuple[Application, ...] = ()
+    demanding: tuple[Application, ...] = ()
+    colliding: tuple[Application, ...] = ()
+    leave_is_firm: bool = True
+
+    @property
+    def decisive(self) -> tuple[Application, ...]:
+        """Those without which the verdict would be another."""
+        if self.verdict is Verdict.PROHIBITED:
+            return self.prohibiting
+        if self.verdict is Verdict.ASK_FIRST:
+            inferred = () if self.leave_is_firm else self.leave
+            return (*self.asking, *self.colliding, *inferred)
+        if self.verdict is Verdict.UNSTATED:
+            return ()
+        return (*self.leave, *(each for each in self.demanding if each.state is OPEN))
+
+
+def counted_items(
+    rule: Rule, facet: Facet, standing: Standing, *, venue: bool
+) -> tuple[tuple[ConditionItem, ConditionStatus], ...]:
+    """The conditions of a rule that count in the answer, with their states.
+
+    Ways to behave cannot be shown beforehand: they count where they are the terms of
+    a permission and are shown as duties elsewhere.
+    """
+    items = rule.conditions
+    if rule.stance is Stance.PERMISSION_REQUIRED and not any(
+        _asks_for_yes(item) for item in items
+    ):
+        items = (OPERATORS_YES, *items)
+    terms_of_leave = venue and rule.stance in PERMISSIONS
+    if not terms_of_leave and rule.stance is not Stance.PERMISSION_REQUIRED:
+        items = tuple(item for item in items if is_checkable(item))
+    return tuple((item, status_of(item, facet, standing)) for item in items)
+
+
+def judge(
+    applications: Sequence[Application],
+    facets: Sequence[Facet],
+    standing: Standing,
+    *,
+    favourably: bool,
+    approved: bool,
+) -> Judgement:
+    """Combine what applies, with every unknown against the person or in favour.
+
+    Against: an uncertain rule restricts, permits nothing and sets nothing aside. In
+    favour: it permits and sets aside, and restricts nothing. `approved` says that the
+    operator's yes is there: leave to this person, whoever a rule names.
+    """
+    possible = [
+        each for each in applications if each.permits and each.state is not FAILED
+    ]
+    permissions = [
+        each for each in possible if favourably or each.truth.value is Value.YES
+    ]
+    aside = _SetAside(permissions, favourably=favourably)
+    limits = [
+        each
+        for each in applications
+        if (not favourably or each.certain) and not aside.covers(each)
+    ]
+    prohibiting = tuple(each for each in limits if _prohibits(each))
+    leave = _leave(possible, facets, favourably=favourably, approved=approved)
+    demanding = tuple(
+        each
+        for each in limits
+        if each.items and _demands(each) and each not in prohibiting
+    )
+    asking = tuple(
+        each for each in limits if _asks(each, standing) and each not in prohibiting
+    )
+    terms = (*leave.terms, *demanding)
+    asking += tuple(
+        each
+        for each in leave.terms
+        if each not in asking and _open_approval(each, standing)
+    )
+    colliding = _colliding(terms)
+    return Judgement(
+        verdict=_verdict(prohibiting, asking, colliding, leave, terms),
+        prohibiting=prohibiting,
+        asking=asking,
+        leave=leave.applications,
+        demanding=tuple(dict.fromkeys((*demanding, *leave.terms))),
+        colliding=colliding,
+        leave_is_firm=leave.firm,
+    )
+
+
+def _verdict(
+    prohibiting: tuple[Application, ...],
+    asking: tuple[Application, ...],
+    colliding: tuple[Application, ...],
+    leave: _Leave,
+    terms: Sequence[Application],
+) -> Verdict:
+    if not leave.given:
+        verdicts = [Verdict.UNSTATED]
+    elif not leave.firm:
+        verdicts = [Verdict.ASK_FIRST]
+    elif any(each.state is OPEN for each in terms):
+        verdicts = [Verdict.CONDITIONAL]
+    else:
+        verdicts = [Verdict.PERMITTED]
+    if prohibiting:
+        verdicts.append(Verdict.PROHIBITED)
+    if asking or colliding:
+        verdicts.append(Verdict.ASK_FIRST)
+    return strictest(verdicts)
+
+
+class _SetAside:
+    """The rules that permissions set aside, for each facet and for the person.
+
+    A limit on everyone that meets the person apart from ties is set aside by the
+    permission of any of the person's facets: it is the same act.
+    """
+
+    def __init__(self, permissions: list[Application], *, favourably: bool) -> None:
+        self._by_facet: dict[int, set[str]] = {}
+        self._of_person: set[str] = set()
+        for each in permissions:
+            keys = {
+                name if "#" in name else f"{each.entry}#{name}"
+                for name in each.rule.overrides
+            }
+            self._by_facet.setdefault(id(each.facet), set()).update(keys)
+            if favourably or each.facet.exists.value is Value.YES:
+                self._of_person |= keys
+
+    def covers(self, application: Application) -> bool:
+        key = application.key
+        if key in self._by_facet.get(id(application.facet), ()):
+            return True
+        return (
+            application.facet.tie is None
+            and Actor.EVERYONE in application.rule.actors
+            and key in self._of_person
+        )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Leave:
+    """What the venue gives: whether, how firm, by which rules, on which terms."""
+
+    given: bool
+    firm: bool
+    applications: tuple[Application, ...] = ()
+    terms: tuple[Application, ...] = ()
+
+
+def _leave(
+    possible: list[Application],
+    facets: Sequence[Facet],
+    *,
+    favourably: bool,
+    approved: bool,
+) -> _Leave:
+    """Leave by the venue's permissions that have not failed.
+
+    Against the person, a doubtful permission gives no leave, yet its terms count
+    beside the leave that another gives. In the person's favour, doubtful permissions
+    (and their terms) are used only where sure ones do not do.
+    """
+    here = [each for each in possible if _gives_leave(each)]
+    if not favourably:
+        sure = [each for each in here if each.truth.value is Value.YES]
+        leave = _leave_by(sure, facets, favourably=False, approved=approved)
+        return attrs.evolve(leave, terms=tuple(each for each in here if each.items))
+    sure = [each for each in here if each.certain]
+    leave = _leave_by(sure, facets, favourably=True, approved=approved)
+    if leave.given and leave.firm:
+        return leave
+    return _leave_by(here, facets, favourably=True, approved=approved)
+
+
+def _leave_by(
+    permissions: list[Application],
+    facets: Sequence[Facet],
+    *,
+    favourably: bool,
+    approved: bool,
+) -> _Leave:
+    obtained = [
+        each for each in permissions if each.rule.stance is Stance.PERMISSION_REQUIRED
+    ]
+    if approved or obtained:
+        return _Leave(
+            given=True,
+            firm=True,
+            applications=tuple(permissions),
+            terms=tuple(each for each in permissions if each.items),
+        )
+    floor = Value.YES if favourably else Value.MAYBE
+    needy = [facet for facet in facets if facet.industry.value >= floor]
+    used = [
+        each
+        for each in permissions
+        if any(each.facet is facet for facet in needy)
+        or (not needy and (favourably or each.facet.exists.value is Value.YES))
+    ]
+    for_each = [[each for each in used if each.facet is facet] for facet in needy]
+    groups = for_each if needy else [used]
+    if not all(groups):
+        return _Leave(given=False, firm=True)
+    return _Leave(
+        given=True,
+        firm=all(any(_is_firm(each) for each in group) for group in groups),
+        applications=tuple(used),
+        # Terms of every permission that applies add up, whichever facet it is for.
+        terms=tuple(each for each in permissions if each.items),
+    )
+
+
+def _gives_leave(application: Application) -> bool:
+    if not application.venue:
+        return False
+    stance = application.rule.stance
+    return stance in PERMISSIONS or (
+        stance is Stance.PERMISSION_REQUIRED
+        and all(
+            status is MET for item, status in application.items if _asks_for_yes(item)
+        )
+    )
+
+
+def _is_firm(application: Application) -> bool:
+    if application.rule.basis not in _FIRM_BASIS:
+        return False
+    if application.certainty is Certainty.STALE:
+        return False
+    tied = application.facet.industry.value is not Value.NO
+    return not tied or names_the_tie(application.rule, application.facet)
+
+
+def _prohibits(application: Application) -> bool:
+    stance = application.rule.stance
+    if stance is Stance.PROHIBITED:
+        return True
+    return application.state is FAILED and (
+        stance is Stance.PERMISSION_REQUIRED or _is_duty(application)
+    )
+
+
+def _is_duty(application: Application) -> bool:
+    """A demand: also a permission's terms where the layer cannot permit."""
+    stance = application.rule.stance
+    return stance is Stance.REQUIRED or (
+        stance in PERMISSIONS and not application.venue
+    )
+
+
+def _demands(application: Application) -> bool:
+    return _is_duty(application) or (
+        application.rule.stance is Stance.PERMISSION_REQUIRED
+    )
+
+
+def _asks(application: Application, standing: Standing) -> bool:
+    if application.rule.stance is Stance.DISCOURAGED:
+        return True
+    return _demands(application) and _open_approval(application, standing)
+
+
+def _open_approval(application: Application, standing: Standing) -> bool:
+    return any(
+        status is OPEN and needs_approval(item, application.facet, standing)
+        for item, status in application.items
+    )
+
+
+def _asks_for_yes(item: ConditionItem) -> bool:
+    return isinstance(item, Condition) and item.term is ConditionTerm.APPROVAL
+
+
+def _colliding(terms: Sequence[Application]) -> tuple[Application, ...]:
+    """Those whose conditions cannot all be kept; a rule that yields gives way."""
+    wanted = [
+        (each, item)
+        for each in terms
+        for item, status in each.items
+        if status is not FAILED
+    ]
+    if not collide(item for _, item in wanted):
+        return ()
+    firm = [(each, item) for each, item in wanted if not each.rule.yields]
+    if len(firm) < len(wanted) and not collide(item for _, item in firm):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            each
+            for index, (each, item) in enumerate(firm)
+            if any(
+                collide((item, other))
+                for place, (_, other) in enumerate(firm)
+                if place != index
+            )
+        )
+    ) or tuple(dict.fromkeys(each for each, _ in firm))

@@ -1,0 +1,305 @@
+"""Whether conditions are met, open or failed for a person."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import attrs
+
+from disclosure_registry.decision.facets import Facet, Person, person_of
+from disclosure_registry.decision.question import Circumstances, ConditionSelector
+from disclosure_registry.decision.truth import Truth, Value
+from disclosure_registry.hierarchy import ACTORS_ABOVE
+from disclosure_registry.model import (
+    Affiliation,
+    AnyOf,
+    Condition,
+    ConditionItem,
+    Disclosure,
+)
+from disclosure_registry.vocabulary import (
+    CHECKABLE,
+    DISCLOSURE_PLACES,
+    OPPOSITES,
+    Actor,
+    ConditionStatus,
+    ConditionTerm,
+    Place,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MET, OPEN, FAILED = ConditionStatus.MET, ConditionStatus.OPEN, ConditionStatus.FAILED
+
+_CHECKABLE = frozenset(CHECKABLE)
+_SEVERITY = {MET: 0, OPEN: 1, FAILED: 2}
+
+#: Where a tie may be declared for "anywhere": wherever it is read.
+_ANYWHERE = "anywhere"
+
+#: Ways through alternatives that are tried before they count as colliding.
+_MOST_WAYS = 4096
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Standing:
+    """A participant as a question finds one: declaration, circumstances, facets.
+
+    One Standing serves any number of venues and activities. `bindings` remembers
+    which code binds which facet, the costliest part of a question.
+    """
+
+    disclosure: Disclosure
+    circumstances: Circumstances
+    person: Person
+    bindings: dict[tuple[str, int, frozenset[str]], Truth] = attrs.field(factory=dict)
+
+    @staticmethod
+    def of(disclosure: Disclosure, circumstances: Circumstances) -> Standing:
+        """A participant who declares this, under these circumstances."""
+        return Standing(
+            disclosure=disclosure,
+            circumstances=circumstances,
+            person=person_of(disclosure, circumstances),
+        )
+
+
+def status_of(item: ConditionItem, facet: Facet, standing: Standing) -> ConditionStatus:
+    """The state of a condition, or of alternatives, for one facet of a person.
+
+    Alternatives are met by one branch that is met, and failed when all have failed.
+    """
+    if isinstance(item, AnyOf):
+        branches = [
+            worst(status_of(condition, facet, standing) for condition in branch)
+            for branch in item.branches
+        ]
+        return min(branches, key=_SEVERITY.__getitem__, default=FAILED)
+    told = _told(item, standing.circumstances)
+    return _seen(item, facet, standing) if told is None else told
+
+
+def worst(statuses: Iterable[ConditionStatus]) -> ConditionStatus:
+    """Failed if one is, else open if one is; met when there is none."""
+    return max(statuses, key=_SEVERITY.__getitem__, default=MET)
+
+
+def is_checkable(item: ConditionItem) -> bool:
+    """Whether it can be shown beforehand (alternatives: whether any branch can)."""
+    return any(condition.term in _CHECKABLE for condition in flat(item))
+
+
+def flat(item: ConditionItem) -> Iterator[Condition]:
+    """Every condition in an item, of all branches."""
+    if isinstance(item, AnyOf):
+        for branch in item.branches:
+            yield from branch
+    else:
+        yield item
+
+
+def needs_approval(item: ConditionItem, facet: Facet, standing: Standing) -> bool:
+    """Whether an open item cannot be met without somebody's yes."""
+    branches = item.branches if isinstance(item, AnyOf) else ((item,),)
+    ways = []
+    for branch in branches:
+        statuses = [status_of(condition, facet, standing) for condition in branch]
+        if worst(statuses) is not FAILED:
+            ways.append(
+                any(
+                    condition.term is ConditionTerm.APPROVAL and status is OPEN
+                    for condition, status in zip(branch, statuses, strict=True)
+                )
+            )
+    return bool(ways) and all(ways)
+
+
+def collide(items: Iterable[ConditionItem]) -> bool:
+    """Whether the items cannot all be kept, by any way through their alternatives.
+
+    Where there are more ways than can be tried, they are taken to collide.
+    """
+    settled = list(items)
+    ways = [
+        item.branches if isinstance(item, AnyOf) else ((item,),) for item in settled
+    ]
+    count = 1
+    for branches in ways:
+        count *= max(len(branches), 1)
+    if count > _MOST_WAYS:
+        return any(_opposed([flat(item) for item in settled]))
+    return not any(not any(_opposed(list(way))) for way in product(*ways))
+
+
+def opposed_pairs(
+    items: Iterable[Condition],
+) -> Iterator[tuple[Condition, Condition]]:
+    """Each pair of conditions that cannot both be kept."""
+    given = list(items)
+    for index, one in enumerate(given):
+        for other in given[index + 1 :]:
+            if other.term in OPPOSITES.get(one.term, ()):
+                yield one, other
+
+
+def _opposed(
+    branches: list[Iterable[Condition]],
+) -> Iterator[tuple[Condition, Condition]]:
+    return opposed_pairs(condition for branch in branches for condition in branch)
+
+
+def selects(selector: ConditionSelector, condition: Condition) -> bool:
+    """Whether a selector speaks of a condition."""
+    if selector.term is not condition.term:
+        return False
+    if selector.value is None:
+        return True
+    return any(
+        selector.value in value
+        if isinstance(value, tuple)
+        else selector.value == str(value)
+        for _, value in condition.parameters
+    )
+
+
+def _told(condition: Condition, circumstances: Circumstances) -> ConditionStatus | None:
+    if any(selects(selector, condition) for selector in circumstances.not_met):
+        return FAILED
+    if any(selects(selector, condition) for selector in circumstances.met):
+        return MET
+    return None
+
+
+def _seen(condition: Condition, facet: Facet, standing: Standing) -> ConditionStatus:
+    """What the declaration and the circumstances show of a condition."""
+    term = condition.term
+    if term in DISCLOSURE_PLACES:
+        return _disclosed(condition, facet, standing)
+    check = _CHECKS.get(term)
+    return OPEN if check is None else check(condition, standing)
+
+
+def _disclosed(
+    condition: Condition, facet: Facet, standing: Standing
+) -> ConditionStatus:
+    """A disclosure is met where the declaration itself makes it in that place."""
+    where = DISCLOSURE_PLACES[condition.term]
+    what = condition.get("what")
+    for tie in _declared(where, facet, standing.disclosure):
+        asked = what if isinstance(what, tuple) else ("company",)
+        if all(_says(part, tie, standing.disclosure) for part in asked):
+            return OPEN if condition.get("place") is not None else MET
+    return OPEN
+
+
+def _declared(
+    where: str, facet: Facet, disclosure: Disclosure
+) -> Iterator[Affiliation]:
+    if facet.tie is None:
+        return
+    for tie in disclosure.affiliations:
+        same = (
+            tie.organization == facet.tie.organization
+            and tie.surface == facet.tie.surface
+            if tie.organization is None
+            else tie.organization == facet.tie.organization
+        )
+        if (
+            same
+            and tie.status is not Status.NEGATED
+            and _stands(tie, where, disclosure)
+        ):
+            yield tie
+
+
+def _stands(tie: Affiliation, where: str, disclosure: Disclosure) -> bool:
+    if where == _ANYWHERE:
+        return tie.span is not None
+    span = tie.span
+    return span is not None and any(
+        section.place == where and section.start <= span.start < section.stop
+        for section in disclosure.sections
+    )
+
+
+def _says(part: str, tie: Affiliation, disclosure: Disclosure) -> bool:
+    if part == "company":
+        return tie.organization is not None or bool(tie.kind and tie.surface)
+    if part == "position":
+        return tie.role is not None
+    if part == "client":
+        return tie.client is not None
+    return part == "relationship"
+
+
+def _without_company(condition: Condition, standing: Standing) -> ConditionStatus:
+    disclosure = standing.disclosure
+    if not any(section.place is Place.USERNAME for section in disclosure.sections):
+        return OPEN
+    named = any(
+        _stands(tie, Place.USERNAME, disclosure) for tie in disclosure.affiliations
+    )
+    return FAILED if named else MET
+
+
+def _own_views(condition: Condition, standing: Standing) -> ConditionStatus:
+    return MET if standing.disclosure.disclaimer else OPEN
+
+
+def _established(condition: Condition, standing: Standing) -> ConditionStatus:
+    circumstances = standing.circumstances
+    statuses = []
+    posts, days = condition.get("posts"), condition.get("days")
+    if isinstance(posts, int):
+        have = circumstances.posts
+        statuses.append(OPEN if have is None else MET if have >= posts else FAILED)
+    if isinstance(days, int):
+        since = circumstances.member_since
+        age = None if since is None else (circumstances.on - since).days
+        statuses.append(OPEN if age is None else MET if age >= days else FAILED)
+    return worst(statuses) if statuses else OPEN
+
+
+def _area(condition: Condition, standing: Standing) -> ConditionStatus:
+    area, asked = standing.circumstances.area, condition.get("area")
+    if area is None or not isinstance(asked, str):
+        return OPEN
+    return MET if area.casefold() == asked.casefold() else FAILED
+
+
+def _is_also(condition: Condition, standing: Standing) -> ConditionStatus:
+    """A further facet at once; what is not declared is not the case."""
+    wanted = condition.get("actor")
+    status = FAILED
+    for facet in standing.person.facets:
+        if facet.former or not (facet.tie is None or facet.belongs):
+            continue
+        if wanted in facet.actors and wanted in ACTORS_ABOVE:
+            if facet.exists.value is Value.YES:
+                return MET
+            status = OPEN
+        elif facet.kind_open and wanted in _KIND_WORDS:
+            status = OPEN
+    return status
+
+
+def _resident(condition: Condition, standing: Standing) -> ConditionStatus:
+    asked, countries = condition.get("countries"), standing.person.countries
+    if not countries or not isinstance(asked, tuple):
+        return OPEN
+    return MET if countries & set(asked) else FAILED
+
+
+_KIND_WORDS = frozenset(ACTORS_ABOVE) - {Actor.EVERYONE, Actor.OPERATOR}
+
+_CHECKS = {
+    ConditionTerm.NAME_WITHOUT_COMPANY: _without_company,
+    ConditionTerm.VIEWS_ARE_OWN: _own_views,
+    ConditionTerm.ESTABLISHED_MEMBER: _established,
+    ConditionTerm.DESIGNATED_AREA: _area,
+    ConditionTerm.IS: _is_also,
+    ConditionTerm.RESIDENT: _resident,
+}

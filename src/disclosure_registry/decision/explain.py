@@ -1,0 +1,384 @@
+"""The answer in words: what to do, what to declare, and why."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+from disclosure_registry.decision.conditions import OPEN, flat
+from disclosure_registry.model import Affiliation, AnyOf, Condition, Disclosure, Value
+from disclosure_registry.vocabulary import (
+    CONDITION_SENTENCES,
+    DISCLOSURE_PLACES,
+    ConditionStatus,
+    ConditionTerm,
+    Fact,
+    Relationship,
+    Silence,
+    Status,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from disclosure_registry.decision.answer import (
+        Ask,
+        AskedCondition,
+        Decision,
+        MissingFact,
+        Reason,
+    )
+    from disclosure_registry.decision.question import Venue
+    from disclosure_registry.decision.truth import Missing
+
+WIDTH = 79
+_MOST_SHOWN = 6
+
+_SLOT = re.compile(r"( ?)\{(\w+)\}")
+_PHRASES = {
+    "what": " ({})",
+    "place": " (in the {})",
+    "area": " ({})",
+    "by": " by {}",
+    "form": " ({})",
+    "posts": " with {} posts",
+    "days": " for {} days",
+}
+_PEOPLE = {
+    "operator": "the operator",
+    "moderators": "the moderators",
+    "moderator": "a moderator",
+    "employer": "your employer",
+    "client": "your client",
+    "author": "the author",
+    "member": "a member",
+    "members": "the members",
+}
+_UNGIVEN = {"whom": "the operator", "by": "the moderators", "of": "those concerned"}
+
+_DECLARATIONS = {
+    Relationship.EMPLOYEE: "I work for {}",
+    Relationship.CONTRACTOR: "I work for {} as a contractor",
+    Relationship.FOUNDER_OWNER: "I am the owner of {}",
+    Relationship.BOARD_MEMBER: "I am a board member of {}",
+    Relationship.ORGANISATION_ACCOUNT: "This is the official account of {}",
+    Relationship.AGENCY: "I work on behalf of {}",
+    Relationship.STUDENT_OR_TRAINEE: "I am an intern at {}",
+    Relationship.CONSULTANT: "I am a paid consultant to {}",
+    Relationship.ADVISORY_BOARD: "I sit on an advisory board of {}",
+    Relationship.SPEAKER: "I have received speaker fees from {}",
+    Relationship.GRANT: "I have received a research grant from {}",
+    Relationship.ROYALTY_OR_LICENCE: "I receive royalties from {}",
+    Relationship.TRAVEL_OR_HOSPITALITY: "I have received travel support from {}",
+    Relationship.LITIGATION_OR_TESTIMONY: "I have been paid for expert testimony by {}",
+    Relationship.REWARDED: "I receive payment or products from {}",
+    Relationship.PATIENT_AMBASSADOR: "I am a paid patient ambassador for {}",
+    Relationship.EQUITY: "I own shares in {}",
+    Relationship.FAMILY_MEMBER: "A close relative of mine works for {}",
+    Relationship.MEMBER: "I am a member of {}",
+}
+
+_WHY = {
+    Fact.TIE: "It is not clear whether there is a tie at all{}.",
+    Fact.ORGANIZATION: "The organisation is not named or not known{}: what it is decides "
+    "which rules and which codes apply.",
+    Fact.CLIENT: "For whom the agency acts{} decides which rules and which codes apply.",
+    Fact.STATUS: "It is not clear whether the tie{} still holds.",
+    Fact.ENDED: "When the tie{} ended decides whether it still counts.",
+    Fact.CAPACITY: "Whether you speak for the organisation, about it or as a private "
+    "person decides it; a disclaimer alone does not settle that before a community.",
+    Fact.COUNTRY: "Which country's codes bind you depends on where you act from.",
+    Fact.ABOUT: "Whether it concerns your own organisation's product or another's "
+    "decides it.",
+    Fact.DAY: "It is not known whether the rule held on that day.",
+}
+_SETTLE = {
+    Fact.TIE: "Say whether you have a tie to the health industry.",
+    Fact.ORGANIZATION: "Name the organisation you are tied to.",
+    Fact.CLIENT: "Name the client you act for.",
+    Fact.STATUS: "Say whether the tie still holds.",
+    Fact.ENDED: "Say when the tie ended.",
+    Fact.CAPACITY: "Say whether you speak for your organisation, about it or privately.",
+    Fact.COUNTRY: "Say in which country you work.",
+    Fact.ABOUT: "Say whether it is about your own organisation's product.",
+    Fact.DAY: "Ask about a day that the texts cover.",
+}
+_SILENCES = {
+    Silence.WHOLE: "The rules were seen whole and do not say.",
+    Silence.PART: "The part of the rules that was seen does not say.",
+    Silence.NONE: "No rules of this place are in the registry.",
+}
+_VERDICTS = {
+    Verdict.PROHIBITED: "prohibited",
+    Verdict.ASK_FIRST: "ask first",
+    Verdict.CONDITIONAL: "allowed on conditions",
+    Verdict.PERMITTED: "permitted",
+    Verdict.UNSTATED: "not stated",
+    Verdict.CANNOT_TELL: "cannot tell",
+}
+
+
+def why(missing: Missing, rules: int) -> str:
+    """Why a missing fact matters, and how many rules hang on it."""
+    about = f" (“{missing.about}”)" if missing.about else ""
+    sentence = _WHY[missing.fact].format(about)
+    return sentence if not rules else f"{sentence} Rules that hang on it: {rules}."
+
+
+def sentence(condition: Condition) -> str:
+    """What a condition asks, said to the participant."""
+
+    def fill(slot: re.Match[str]) -> str:
+        name, value = slot.group(2), condition.get(slot.group(2))
+        if slot.group(1):
+            return " " + (
+                _words(value) if value is not None else _UNGIVEN.get(name, "")
+            )
+        return (
+            "" if value is None else _PHRASES.get(name, " ({})").format(_words(value))
+        )
+
+    return _SLOT.sub(fill, CONDITION_SENTENCES[condition.term])
+
+
+def asks(asked: AskedCondition) -> str:
+    """What a condition or a set of alternatives asks, as one sentence."""
+    if not isinstance(asked.item, AnyOf):
+        return sentence(asked.item)
+    branches = (
+        " and ".join(_clause(condition) for condition in branch)
+        for branch in asked.item.branches
+    )
+    return "Either " + ", or ".join(branches) + "."
+
+
+def next_steps(
+    venue: Venue,
+    verdict: Verdict,
+    conditions: Sequence[AskedCondition],
+    missing: Sequence[MissingFact],
+    asked: Sequence[Ask],
+) -> tuple[str, ...]:
+    """What the participant can do next, one sentence each."""
+    return tuple(dict.fromkeys(_steps(venue, verdict, conditions, missing, asked)))
+
+
+def _steps(
+    venue: Venue,
+    verdict: Verdict,
+    conditions: Sequence[AskedCondition],
+    missing: Sequence[MissingFact],
+    asked: Sequence[Ask],
+) -> Iterator[str]:
+    if verdict is Verdict.PROHIBITED:
+        yield "Do not do this here."
+        return
+    if verdict is Verdict.CANNOT_TELL:
+        yield from (_SETTLE[each.fact] for each in missing)
+    for ask in asked:
+        yield _ask_sentence(ask)
+    for each in conditions:
+        if each.status is OPEN and each.certain and not _is_approval(each):
+            yield asks(each)
+    if verdict is Verdict.UNSTATED and venue.community is None:
+        yield (
+            "Read the rules of the place itself, and add an entry for it: "
+            "CONTRIBUTING.md says how."
+        )
+    if verdict is Verdict.PERMITTED:
+        yield "Nothing is open: go ahead."
+    if verdict is not Verdict.CANNOT_TELL:
+        for fact in missing:
+            yield f"{_SETTLE[fact.fact]} More conditions may follow from it."
+
+
+def _is_approval(asked: AskedCondition) -> bool:
+    return (
+        isinstance(asked.item, Condition) and asked.item.term is ConditionTerm.APPROVAL
+    )
+
+
+def _ask_sentence(ask: Ask) -> str:
+    who = _PEOPLE.get(ask.whom, ask.whom)
+    name = f" ({ask.name})" if ask.name else ""
+    contact = f" {ask.contact}" if ask.contact else ""
+    return f"Ask {who}{name} and wait for a yes.{contact}"
+
+
+def _clause(condition: Condition) -> str:
+    text = sentence(condition).rstrip(".")
+    return text[:1].lower() + text[1:]
+
+
+def _words(value: Value) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return _PEOPLE.get(str(value), str(value).replace("-", " "))
+
+
+def suggested_disclosure(
+    disclosure: Disclosure, conditions: Sequence[AskedCondition]
+) -> str | None:
+    """A wording that meets the open disclosure conditions, or None where none is open.
+
+    It declares the ties that the participant declared and no others.
+    """
+    terms = {
+        condition.term
+        for each in conditions
+        if each.status is OPEN and each.certain
+        for condition in flat(each.item)
+    }
+    if not terms & {*DISCLOSURE_PLACES, ConditionTerm.VIEWS_ARE_OWN}:
+        return None
+    sentences = [*dict.fromkeys(_declarations(disclosure.affiliations))]
+    if ConditionTerm.VIEWS_ARE_OWN in terms:
+        sentences.append("The views here are my own.")
+    return " ".join(sentences) or None
+
+
+def _declarations(ties: Iterable[Affiliation]) -> Iterator[str]:
+    for tie in ties:
+        template = _DECLARATIONS.get(tie.relationship)
+        if tie.status is not Status.CURRENT or template is None:
+            continue
+        name = tie.organization.name if tie.organization else "[your organisation]"
+        role = f" ({tie.role})" if tie.role else ""
+        yield f"{template.format(name)}{role}."
+
+
+def explanation(decision: Decision) -> str:
+    """The whole answer as lines of at most 79 columns."""
+    return "\n".join(_lines(decision)) + "\n"
+
+
+def headline(decision: Decision) -> str:
+    """The answer in one line."""
+    return (
+        f"{decision.name}: {str(decision.activity).replace('-', ' ')}"
+        f" – {_VERDICTS[decision.verdict].upper()}"
+    )
+
+
+def _lines(decision: Decision) -> Iterator[str]:
+    yield headline(decision)
+    yield from _wrap(_basis(decision), "")
+    yield from _declared(decision.disclosure)
+    decisive = [reason for reason in decision.reasons if reason.decisive]
+    others = [reason for reason in decision.reasons if not reason.decisive]
+    if decisive or decision.silence:
+        yield ""
+        yield "Why"
+        if decision.silence:
+            yield from _wrap(_SILENCES[decision.silence], "  ")
+        yield from _reasons(decisive)
+    yield from _section("What to do", decision.next_steps)
+    yield from _section(
+        "Words that would do",
+        [f"“{decision.suggested_disclosure}”"] if decision.suggested_disclosure else [],
+    )
+    yield from _section(
+        "Met",
+        [
+            asks(each)
+            for each in decision.conditions
+            if each.status is ConditionStatus.MET
+        ],
+    )
+    yield from _section("Not known", [fact.why for fact in decision.missing_facts])
+    also = decision.also
+    yield from _section(
+        "Also here",
+        [
+            f"{str(each.activity).replace('-', ' ')}: {_VERDICTS[each.verdict]}"
+            f" ({each.rule})"
+            for each in also
+        ],
+    )
+    duties = [duty.summary for duty in decision.duties if duty.certain]
+    yield from _section("Duties", duties)
+    yield from _section(
+        "Advice", [duty.summary for duty in decision.advice if duty.certain]
+    )
+    if others:
+        yield ""
+        yield from _wrap(
+            "Further rules read: " + ", ".join(reason.rule for reason in others), ""
+        )
+
+
+def _basis(decision: Decision) -> str:
+    bounds = ""
+    if decision.verdict is Verdict.CANNOT_TELL:
+        bounds = (
+            f" At worst {_VERDICTS[decision.at_worst]}, at best "
+            f"{_VERDICTS[decision.at_best]}."
+        )
+    return f"On {decision.on.isoformat()}; certainty: {decision.certainty}.{bounds}"
+
+
+def _declared(disclosure: Disclosure) -> Iterator[str]:
+    ties = [
+        f"{_status(tie)}{str(tie.relationship).replace('-', ' ')} – "
+        f"{tie.organization.name if tie.organization else tie.surface}"
+        + (f" ({str(tie.kind).replace('-', ' ')})" if tie.kind else "")
+        for tie in disclosure.affiliations
+    ]
+    personas = [
+        f"{_former(persona.status)}{str(persona.actor).replace('-', ' ')}"
+        for persona in disclosure.personas
+    ]
+    said = [*ties, *personas]
+    if disclosure.disclaimer:
+        said.append("views said to be one's own")
+    yield from _section("You declare", said or ["no tie"])
+
+
+def _status(tie: Affiliation) -> str:
+    return "" if tie.status is Status.CURRENT else f"{tie.status} "
+
+
+def _former(status: Status) -> str:
+    return "" if status is Status.CURRENT else f"{status} "
+
+
+def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
+    for reason in reasons[:_MOST_SHOWN]:
+        doubt = "" if reason.certain else ", may apply"
+        yield from _wrap(
+            f"{reason.rule} ({reason.layer}, {reason.stance}{doubt}): {reason.summary}",
+            "  ",
+            hang="    ",
+        )
+        for citation in reason.evidence[:1]:
+            parts = [citation.title, citation.place, citation.date]
+            told = ", ".join(part for part in parts if part)
+            yield from _wrap(told, "    ")
+            if citation.url:
+                yield f"    {citation.url}"
+    if len(reasons) > _MOST_SHOWN:
+        rest = reasons[_MOST_SHOWN:]
+        yield from _wrap("and " + ", ".join(reason.rule for reason in rest), "  ")
+
+
+def _section(title: str, items: Iterable[str]) -> Iterator[str]:
+    told = list(items)
+    if not told:
+        return
+    yield ""
+    yield title
+    for item in told:
+        yield from _wrap(f"- {item}", "  ", hang="    ")
+
+
+def _wrap(text: str, indent: str, *, hang: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if hang is None else hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

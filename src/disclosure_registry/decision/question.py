@@ -1,0 +1,158 @@
+"""What is asked: the venue with its layers, and the circumstances of the act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from disclosure_registry.hierarchy import ACTIVITIES_ABOVE, ACTIVITIES_INCLUDED
+from disclosure_registry.model import (
+    Code,
+    Community,
+    Organization,
+    Party,
+    Period,
+    Rule,
+    Source,
+)
+from disclosure_registry.vocabulary import (
+    Activity,
+    Capacity,
+    CodeKind,
+    ConditionTerm,
+    Layer,
+    Stance,
+    Subject,
+)
+
+Entry: TypeAlias = Community | Code
+
+#: The stances that let somebody do something.
+PERMISSIONS = frozenset((Stance.PERMITTED, Stance.CONDITIONAL))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Line:
+    """A rule that bears on an activity, with the text and the layer it stands in.
+
+    `permits` says that the activity is one that the rule names or a narrower one, so
+    that it may give leave; a limit or a duty also reaches what includes its activity.
+    """
+
+    layer: Layer
+    entry: Entry
+    rule: Rule
+    sources: Mapping[str, Source]
+    permits: bool
+
+
+class Shelf:
+    """Texts with the lines of each that bear on an activity, looked up once."""
+
+    def __init__(self, texts: Iterable[tuple[Layer, Entry]]) -> None:
+        self.texts = tuple(texts)
+        self._lines: dict[Activity, tuple[Line, ...]] = {}
+
+    def bearing_on(self, activity: Activity) -> tuple[Line, ...]:
+        """Every line that reaches `activity`, in the order of the texts."""
+        lines = self._lines.get(activity)
+        if lines is None:
+            lines = self._lines[activity] = tuple(self._find(activity))
+        return lines
+
+    def _find(self, activity: Activity) -> Iterator[Line]:
+        included, above = ACTIVITIES_INCLUDED[activity], ACTIVITIES_ABOVE[activity]
+        for layer, entry in self.texts:
+            sources = {source.id: source for source in entry.sources}
+            for rule in entry.rules:
+                permits = bool(rule.activities & above)
+                if permits or (
+                    rule.stance not in PERMISSIONS and rule.activities & included
+                ):
+                    yield Line(
+                        layer=layer,
+                        entry=entry,
+                        rule=rule,
+                        sources=sources,
+                        permits=permits,
+                    )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Venue:
+    """A community with its layers already drawn from one registry.
+
+    `community` is None for a place that no entry claims; `place` is then its
+    canonical text. `own` holds the texts that speak because of where one is: the
+    community, what it is part of, its platform's policies. `codes` holds every other
+    code of the registry (which of them bind is a question of the person) and is
+    shared by all venues of a registry. `organizations` resolves ids to records, for
+    the owners of a company.
+    """
+
+    community: Community | None
+    own: Shelf
+    codes: Shelf
+    place: str | None = None
+    organizations: Mapping[str, Organization] = attrs.field(factory=dict)
+    registry_version: str = ""
+    registry_digest: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.community.name if self.community else self.place or "this place"
+
+    @property
+    def operators(self) -> frozenset[str]:
+        """Ids of the organisations that run the community."""
+        operator = self.community.operator if self.community else None
+        if operator is None or operator.organization is None:
+            return frozenset()
+        return frozenset((operator.organization,))
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries that the community is for."""
+        return frozenset(self.community.countries if self.community else ())
+
+
+@attrs.frozen
+class ConditionSelector:
+    """Names conditions of a term, all of them or those with one parameter's value."""
+
+    term: ConditionTerm
+    value: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Circumstances:
+    """What is known beside the declaration; None or empty means: nobody said.
+
+    `on` is the day asked about, `capacity` as what the person speaks here, `clients`
+    whom the person acts for, `country` theirs (ISO 3166-1 alpha-2), `about` whose
+    product is spoken of, `area` where in the community the act takes place, `met` and
+    `not_met` the conditions that are and are not kept, `posts` how many the person
+    has written and `member_since` since when they are a member, `max_age` how old
+    evidence may be.
+    """
+
+    on: date
+    capacity: Capacity | None = None
+    clients: tuple[Party, ...] = ()
+    country: str | None = None
+    about: Subject | None = None
+    area: str | None = None
+    met: frozenset[ConditionSelector] = frozenset()
+    not_met: frozenset[ConditionSelector] = frozenset()
+    posts: int | None = None
+    member_since: date | None = None
+    max_age: Period | None = None
+
+
+def is_company_code(entry: Entry) -> bool:
+    """Whether an entry is a company's code for its own people."""
+    return isinstance(entry, Code) and entry.kind is CodeKind.COMPANY_CODE
