@@ -28,7 +28,16 @@ if TYPE_CHECKING:
 
     from disclosure_registry.model import Rule
 
-__all__ = ["Card", "Contents", "Registry", "Shelf", "fingerprint", "fingerprints"]
+__all__ = [
+    "Card",
+    "Contents",
+    "Registry",
+    "Shelf",
+    "file_of",
+    "fingerprint",
+    "fingerprints",
+    "nearest",
+]
 
 _T = TypeVar("_T")
 _Entry = TypeVar("_Entry", Community, Code)
@@ -241,7 +250,7 @@ class Registry(Mapping[str, Community]):
         wanted = self._below(topic)
         found = [card.id for card in self._cards if not wanted.isdisjoint(card.topics)]
         if not found and topic not in self.topics:
-            raise UnknownWordError("topics", topic, _close(topic, self.topics))
+            raise UnknownWordError("topics", topic, nearest(topic, self.topics))
         return tuple([self._contents.communities[one] for one in sorted(found)])
 
     def _below(self, topic: str) -> set[str]:
@@ -344,11 +353,11 @@ class Registry(Mapping[str, Community]):
             return (*kept, *map(Card.of, communities.values()))
 
         def again() -> Mapping[str, str]:
-            touched = {_initial(one) for one in firms}
+            touched = {file_of(one) for one in firms}
             regrouped = {
                 one: organizations[one]
                 for one in organizations
-                if _initial(one) in touched
+                if file_of(one) in touched
             }
             return {
                 **self._fingerprints,
@@ -433,10 +442,11 @@ def _claims(cards: Iterable[Card]) -> Iterator[tuple[Place, str]]:
 
 
 def _unknown(kind: str, identifier: str, known: Iterable[str]) -> NoReturn:
-    raise UnknownIdentifierError(kind, identifier, _close(identifier, known))
+    raise UnknownIdentifierError(kind, identifier, nearest(identifier, known))
 
 
-def _close(word: str, known: Iterable[str]) -> tuple[str, ...]:
+def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known words most like one that is not known, best first."""
     from difflib import get_close_matches  # noqa: PLC0415  for errors alone
 
     return tuple(get_close_matches(word.lower()[:80], list(known), n=3))
@@ -501,7 +511,7 @@ def fingerprints(
         documents[f"codes/{identifier}"] = "code", code_to(code)
     files: dict[str, list[Organization]] = {}
     for organization in organizations.values():
-        files.setdefault(_initial(organization.id), []).append(organization)
+        files.setdefault(file_of(organization.id), []).append(organization)
     for initial, group in files.items():
         document = organizations_to(group)
         documents[f"organizations/{initial}"] = "organizations", document
@@ -514,6 +524,9 @@ def fingerprints(
     }
 
 
-def _initial(identifier: str) -> str:
-    """The name of the file in which an organisation stands."""
-    return identifier[0]
+def file_of(identifier: str) -> str:
+    """The name, without ending, of the file in which an organisation stands.
+
+    That is the first character of its id; digits share the file `0`.
+    """
+    return "0" if identifier[:1].isdigit() else identifier[:1]

@@ -1,0 +1,343 @@
+"""Files to registry, and registry to reader.
+
+Without a path it is the data that ships: canonical and checked where it is made, so
+that an entry is read when it is first asked for and no sooner. Any other directory is
+read and checked whole at the door.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import disclosure_registry
+from disclosure_registry import codec, resources
+from disclosure_registry.errors import (
+    InvalidDocumentError,
+    ResourceError,
+    UnknownIdentifierError,
+)
+from disclosure_registry.registry import (
+    Card,
+    Contents,
+    Registry,
+    Shelf,
+    file_of,
+    fingerprint,
+    nearest,
+)
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator
+    from importlib.resources.abc import Traversable
+
+    from disclosure_registry.model import Code, Community, Organization
+
+__all__ = ["load", "read_document"]
+
+_T = TypeVar("_T")
+
+_FOLDERS = ("communities", "codes", "organizations")
+_SHOWN = 40
+
+
+def load(path: str | os.PathLike[str] | None = None) -> Registry:
+    """The registry that ships with the package, or that of a directory.
+
+    A directory has the layout of the package's data: `communities`, `codes` and
+    `organizations` (at least one of them, each a folder of JSON files named after
+    their ids; hidden files are passed over), and `phrases` if it has its own.
+
+    Raises:
+        ResourceError: the directory, or the package's data, is missing.
+        InvalidDocumentError: a document in the directory does not fit; the error names
+            the file and where in it.
+    """
+    return _shipped() if path is None else _foreign(Path(path))
+
+
+def read_document(file: Traversable, name: str = "") -> Any:  # noqa: ANN401
+    """The JSON value in a file, strictly read: UTF-8, each field once, no NaN.
+
+    Raises:
+        ResourceError: the file cannot be read.
+        InvalidDocumentError: it is not JSON; the error names file, line and column.
+    """
+    name = name or str(file)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise ResourceError(f"{name} cannot be read: {error.strerror}.") from error
+    return _parsed(content, name)
+
+
+# --- what ships -------------------------------------------------------------------
+
+
+class _Folder:
+    """The JSON files of a folder by their names without the ending; each read once."""
+
+    def __init__(self, name: str) -> None:
+        folder = resources.child(resources.data(), name)
+        files = resources.documents(folder) if folder is not None else ()
+        self.name = name
+        self.files = {file.name.removesuffix(".json"): file for file in files}
+        self._contents: dict[str, bytes] = {}
+
+    def content(self, stem: str) -> bytes:
+        content = self._contents.get(stem)
+        if content is None:
+            content = self._contents[stem] = self.files[stem].read_bytes()
+        return content
+
+    def document(self, stem: str) -> Any:  # noqa: ANN401  any JSON value
+        return json.loads(self.content(stem))
+
+    def path(self, stem: str) -> str:
+        return f"{self.name}/{stem}.json"
+
+
+@cache
+def _shipped() -> Registry:
+    communities, codes, organizations, phrases = (
+        _Folder(name) for name in (*_FOLDERS, "phrases")
+    )
+
+    def hashes() -> Mapping[str, str]:
+        # What ships is canonical (a test says so): its bytes are its spelling.
+        return {
+            f"{folder.name}/{stem}": fingerprint(folder.content(stem))
+            for folder in (communities, codes, organizations, phrases)
+            for stem in folder.files
+        }
+
+    return Registry(
+        Contents(
+            communities=_shelf("community", communities, codec.community_from),
+            codes=_shelf("code", codes, codec.code_from),
+            organizations=_Organizations(organizations),
+            topics=_topics(),
+            phrases=Shelf("phrasebook", phrases.files, phrases.document),
+            version=_version(),
+            cards=lambda: _cards(communities),
+            fingerprints=hashes,
+        )
+    )
+
+
+def _shelf(kind: str, folder: _Folder, read: Callable[[object, str], _T]) -> Shelf[_T]:
+    return Shelf(
+        kind,
+        folder.files,
+        lambda stem: read(folder.document(stem), folder.path(stem)),
+    )
+
+
+def _cards(folder: _Folder) -> Iterator[Card]:
+    for stem in folder.files:
+        document = folder.document(stem)
+        yield Card(
+            id=document["id"],
+            name=document["name"],
+            aliases=tuple(document.get("aliases", ())),
+            places=tuple(document.get("places", ())),
+            topics=tuple(document.get("topics", ())),
+        )
+
+
+class _Organizations(Mapping[str, "Organization"]):
+    """The organisations that ship: a file is parsed, and a record read, when asked for.
+
+    `file_of` says which file holds a record.
+    """
+
+    def __init__(self, folder: _Folder) -> None:
+        self._folder = folder
+        self._records: dict[str, dict[str, Any]] = {}
+        self._made: dict[str, Organization] = {}
+
+    def _file(self, stem: str) -> dict[str, Any]:
+        records = self._records.get(stem)
+        if records is None:
+            listed = self._folder.document(stem)["organizations"]
+            records = self._records[stem] = {one["id"]: one for one in listed}
+        return records
+
+    def __getitem__(self, identifier: str) -> Organization:
+        made = self._made.get(identifier)
+        if made is not None:
+            return made
+        stem = file_of(identifier)
+        record = (
+            self._file(stem).get(identifier) if stem in self._folder.files else None
+        )
+        if record is None:
+            raise UnknownIdentifierError(
+                "organization", identifier, nearest(identifier, self)
+            )
+        made = codec.organization_from(record, self._folder.path(stem))
+        self._made[identifier] = made
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        for stem in self._folder.files:
+            yield from self._file(stem)
+
+    def __len__(self) -> int:
+        return sum(len(self._file(stem)) for stem in self._folder.files)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} of kind organization>"
+
+
+def _topics() -> Mapping[str, tuple[str, ...]]:
+    terms = resources.vocabulary("topics")["terms"]
+    return {term["id"]: tuple(term.get("broader", ())) for term in terms}
+
+
+def _version() -> str:
+    # Asking the installation costs more than the whole of a cold match.
+    return str(getattr(disclosure_registry, "__version__", "0"))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the cycle collector while thousands of objects are made, all to be kept.
+
+    It would walk them again and again for nothing, which more than doubles the cost.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+# --- any other directory ----------------------------------------------------------
+
+
+def _foreign(root: Path) -> Registry:
+    if not root.is_dir():
+        raise ResourceError(f"There is no directory {str(root)!r}.")
+    folders = {name: resources.child(root, name) for name in (*_FOLDERS, "phrases")}
+    if not any(folders[name] for name in _FOLDERS):
+        raise ResourceError(
+            f"{str(root)!r} holds no registry: it has none of the folders "
+            f"{', '.join(_FOLDERS)}."
+        )
+    with _collector_paused():
+        communities = _entries(folders["communities"], codec.community_from)
+        codes = _entries(folders["codes"], codec.code_from)
+        organizations = _records(folders["organizations"])
+    shipped = _shipped()
+    phrases = _documents(folders["phrases"])
+    return Registry.of(
+        communities.values(),
+        codes=codes.values(),
+        organizations=organizations.values(),
+        topics=shipped.topics,
+        phrases=phrases or shipped.phrases,
+        version=shipped.version,
+    )
+
+
+def _documents(folder: Traversable | None) -> dict[str, Any]:
+    if folder is None:
+        return {}
+    return {
+        file.name.removesuffix(".json"): read_document(file)
+        for file in resources.documents(folder)
+    }
+
+
+_EntryT = TypeVar("_EntryT", "Community", "Code")
+
+
+def _entries(
+    folder: Traversable | None, read: Callable[[object, str], _EntryT]
+) -> dict[str, _EntryT]:
+    entries: dict[str, _EntryT] = {}
+    for file in resources.documents(folder) if folder is not None else ():
+        stem = file.name.removesuffix(".json")
+        entry = read(read_document(file), str(file))
+        if entry.id != stem:
+            raise InvalidDocumentError(
+                "/id",
+                f"{stem!r}, for a file is named after its entry",
+                entry.id,
+                str(file),
+            )
+        entries[stem] = entry
+    return entries
+
+
+def _records(folder: Traversable | None) -> dict[str, Organization]:
+    records: dict[str, Organization] = {}
+    for file in resources.documents(folder) if folder is not None else ():
+        read = codec.organizations_from(read_document(file), str(file))
+        for index, organization in enumerate(read):
+            if organization.id in records:
+                raise InvalidDocumentError(
+                    f"/organizations/{index}/id",
+                    "an id that no other organisation has",
+                    organization.id,
+                    str(file),
+                )
+            records[organization.id] = organization
+    return records
+
+
+# --- JSON, strictly ---------------------------------------------------------------
+
+
+def _parsed(content: bytes, name: str) -> Any:  # noqa: ANN401  any JSON value
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidDocumentError(
+            "", "text in UTF-8", content[error.start : error.end], f"{name}:{line}"
+        ) from None
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        where = f"{name}:{error.lineno}:{error.colno}"
+        found = text[error.pos : error.pos + _SHOWN]
+        raise InvalidDocumentError("", f"JSON ({error.msg})", found, where) from None
+    except _UnfitError as error:
+        raise InvalidDocumentError("", error.expected, error.found, name) from None
+    except (RecursionError, ValueError):  # nested, or a number, beyond all reason
+        raise InvalidDocumentError(
+            "", "JSON of a sane size", text[:_SHOWN], name
+        ) from None
+
+
+class _UnfitError(Exception):
+    """JSON that says nothing definite; the error never leaves this module."""
+
+    def __init__(self, expected: str, found: str) -> None:
+        self.expected = expected
+        self.found = found
+        super().__init__(expected, found)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(pairs)
+    if len(document) < len(pairs):
+        # The last would win unseen, and might be the milder rule.
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _UnfitError("each field once in an object", twice)
+    return document
+
+
+def _refuse(constant: str) -> Any:  # noqa: ANN401  it never returns
+    raise _UnfitError("a number that JSON knows", constant)
