@@ -23,7 +23,7 @@ from disclosure_registry.decision.question import (
     Circumstances,
     ConditionSelector,
     Entry,
-    Shelf,
+    Texts,
     Venue,
 )
 
@@ -40,7 +40,7 @@ __all__ = [
     "Entry",
     "MissingFact",
     "Reason",
-    "Shelf",
+    "Texts",
     "Standing",
     "Venue",
     "asks",

@@ -95,7 +95,7 @@ def person_of(disclosure: Disclosure, circumstances: Circumstances) -> Person:
     """
     ties = [
         _tie_facet(tie, disclosure, circumstances)
-        for tie in (*disclosure.affiliations, *_given_clients(circumstances))
+        for tie in (*disclosure.affiliations, *circumstances.clients)
         if tie.status is not Status.NEGATED
         and tie.relationship is not Relationship.NONE
     ]
@@ -178,19 +178,6 @@ def _capacities(
         acting = frozenset((Capacity.FOR,))
         return acting, acting
     return _ALL_CAPACITIES, _ALL_CAPACITIES
-
-
-def _given_clients(circumstances: Circumstances) -> list[Affiliation]:
-    return [
-        Affiliation(
-            organization=client,
-            surface=client.name,
-            kind=client.kind,
-            relationship=Relationship.AGENCY,
-            status=Status.CURRENT,
-        )
-        for client in circumstances.clients
-    ]
 
 
 def _unnamed_client(

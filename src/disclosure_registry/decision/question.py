@@ -10,10 +10,10 @@ import attrs
 
 from disclosure_registry.hierarchy import ACTIVITIES_ABOVE, ACTIVITIES_INCLUDED
 from disclosure_registry.model import (
+    Affiliation,
     Code,
     Community,
     Organization,
-    Party,
     Period,
     Rule,
     Source,
@@ -49,7 +49,7 @@ class Line:
     permits: bool
 
 
-class Shelf:
+class Texts:
     """Texts with the lines of each that bear on an activity, looked up once."""
 
     def __init__(self, texts: Iterable[tuple[Layer, Entry]]) -> None:
@@ -94,8 +94,8 @@ class Venue:
     """
 
     community: Community | None
-    own: Shelf
-    codes: Shelf
+    own: Texts
+    codes: Texts
     place: str | None = None
     organizations: Mapping[str, Organization] = attrs.field(factory=dict)
     registry_version: str = ""
@@ -142,7 +142,7 @@ class Circumstances:
 
     on: date
     capacity: Capacity | None = None
-    clients: tuple[Party, ...] = ()
+    clients: tuple[Affiliation, ...] = ()
     country: str | None = None
     about: Subject | None = None
     area: str | None = None
