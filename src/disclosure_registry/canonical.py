@@ -78,7 +78,7 @@ def _each(order: _Order) -> _Order:
 
 
 def _condition(value: object) -> object:
-    """A term, then its parameters as the vocabulary lists them; or alternatives."""
+    """Put a term first, then its parameters as the vocabulary lists them."""
     if not isinstance(value, dict):
         return value
     if isinstance(value.get("any"), list):
@@ -95,7 +95,7 @@ _PARAMETERS: Final[Mapping[str, Sequence[str]]] = {
 
 
 def _by_id(value: object) -> object:
-    """Records of organisations, each in order, sorted by id."""
+    """Sort records of organisations by id, each with its fields in order."""
     if not isinstance(value, list):
         return value
     records = [_ORGANIZATION(item) for item in value]
@@ -198,13 +198,25 @@ _ORGANIZATION: Final = _fields(
     evidence=_as_is,
     notes=_as_is,
 )
-_ORGANIZATIONS: Final = _fields(schema=_as_is, organizations=_by_id)
+
+
+def _file_of_organizations(value: object) -> object:
+    """Put a file of organisations in order; a file of none still says so."""
+    if not isinstance(value, dict):
+        return value
+    names = [name for name in ("$schema", "organizations") if name in value]
+    names += [name for name in value if name not in names]
+    return {
+        name: _by_id(value[name]) if name == "organizations" else value[name]
+        for name in names
+    }
+
 
 #: Kind of document → how its fields are put in order.
 _ORDERS: Final[Mapping[str, _Order]] = {
     "community": _COMMUNITY,
     "code": _CODE,
-    "organizations": _ORGANIZATIONS,
+    "organizations": _file_of_organizations,
     # Vocabularies and phrases are lists whose order is theirs to choose.
     "vocabulary": _as_is,
     "phrases": _as_is,
