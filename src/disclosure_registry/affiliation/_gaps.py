@@ -1,0 +1,81 @@
+"""What stands between two words: nothing of weight, a list, a new segment, a sentence."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import lru_cache
+from typing import Final
+
+__all__ = ["ABBREVIATIONS", "LONGEST", "Gap", "classify"]
+
+#: Of a longer run of marks only the beginning counts, so that the memory of
+#: `classify` stays bounded.
+LONGEST: Final = 48
+
+
+class Gap(IntFlag):
+    """The weights a gap can have; 0 is a mere space or hyphen."""
+
+    COMMA = 1
+    #: A bar, bullet, picture, line break, spaced stroke or dash: a new segment.
+    SEGMENT = 2
+    #: A full stop, question or exclamation mark before a space.
+    STOP = 4
+    OPEN = 8
+    CLOSE = 16
+    COLON = 32
+    AND = 64
+    AT = 128
+    STROKE = 256
+    LINE = 512
+    DASH = 1024
+    DOT = 2048
+    SEMICOLON = 4096
+
+
+#: A full stop behind one of these ends no sentence.
+ABBREVIATIONS: Final = frozenset(
+    ["dr", "mr", "mrs", "ms", "prof", "st", "vs", "jr", "sr", "no", "nr", "e", "g", "i", "eg", "ie", "fmr", "asst", "assoc", "dept", "bzw", "ca", "ggf", "u", "z", "bspw", "usw", "etc", "al", "univ", "sen", "dipl", "ing", "med", "habil", "sra", "dra", "dott", "ssa", "mme", "mlle", "incl", "resp", "drs", "ir", "mw", "dhr", "sr", "exmo"]
+)
+
+_SIMPLE: Final = {
+    ",": Gap.COMMA, "…": Gap.COMMA, "、": Gap.COMMA, "，": Gap.COMMA, "(": Gap.OPEN, "[": Gap(0), "]": Gap(0),
+    ")": Gap.CLOSE, ":": Gap.COLON, "&": Gap.AND, "+": Gap.AND, "@": Gap.AT,
+    "|": Gap.SEGMENT, "•": Gap.SEGMENT, "·": Gap.SEGMENT, "*": Gap.SEGMENT,
+    "~": Gap.SEGMENT, "►": Gap.SEGMENT, "●": Gap.SEGMENT, "⁃": Gap.SEGMENT,
+    ";": Gap.SEGMENT | Gap.SEMICOLON, "\n": Gap.SEGMENT | Gap.LINE, "\r": Gap(0),
+    "!": Gap.STOP, "?": Gap.STOP, "。": Gap.STOP,
+}  # fmt: skip
+_LIGHT: Final = frozenset(" \t-‐'’‘`\"“”„«»_=#$£€¥%™®©<>\\^{}≠″′")
+
+
+@lru_cache(maxsize=4096)
+def classify(gap: str) -> Gap:
+    """The weight of the marks between two words; give no more than `LONGEST` of them."""
+    found = Gap(0)
+    size = len(gap)
+    for at, mark in enumerate(gap):
+        if mark in _LIGHT:
+            continue
+        simple = _SIMPLE.get(mark)
+        if simple is not None:
+            found |= simple
+        elif mark == ".":
+            if gap.startswith("...", at) or (at and gap[at - 1] == "."):
+                found |= Gap.COMMA
+            elif at + 1 < size and gap[at + 1] != ".":
+                found |= Gap.STOP
+            elif size == 1:
+                found |= Gap.DOT
+            else:
+                found |= Gap.STOP
+        elif mark == "/":
+            found |= Gap.SEGMENT if " " in gap else Gap.STROKE
+        elif mark in "–—―":
+            found |= Gap.SEGMENT | Gap.DASH if " " in gap else Gap.STROKE
+        else:
+            # Pictures, arrows and other signs part what people list.
+            found |= Gap.SEGMENT
+    if gap.strip(" ") == "-" and gap != "-":
+        found |= Gap.SEGMENT | Gap.DASH
+    return found

@@ -1,0 +1,360 @@
+"""The reader: from a text to what it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import attrs
+
+from disclosure_registry.affiliation._claims import Claim, Named
+from disclosure_registry.affiliation._kinds import Kinds
+from disclosure_registry.affiliation._scope import Found, Walk
+from disclosure_registry.affiliation.cues import PhraseIndex, Phrases
+from disclosure_registry.errors import TextTooLongError
+from disclosure_registry.gazetteer import Gazetteer, Strength
+from disclosure_registry.model import (
+    Affiliation,
+    Disclosure,
+    FuzzyDate,
+    Party,
+    Persona,
+    Section,
+    Span,
+    Unresolved,
+)
+from disclosure_registry.text import LIMIT, Cleaned, Form, Words, clean, split
+from disclosure_registry.vocabulary import (
+    HEALTH_INDUSTRY,
+    Actor,
+    Capacity,
+    IndustryTie,
+    Place,
+    Relationship,
+    Status,
+)
+
+__all__ = ["Reader"]
+
+#: Ties that make nobody part of the industry: users, trial participants, members,
+#: opponents in court, and those who say there is none.
+_OUTSIDE: Final = frozenset(
+    {
+        Relationship.NONE,
+        Relationship.CUSTOMER_OR_USER,
+        Relationship.TRIAL_PARTICIPANT,
+        Relationship.MEMBER,
+        Relationship.LITIGATION_OR_TESTIMONY,
+    }
+)
+#: Ties that say who the employer is.
+_BELONGING: Final = frozenset(
+    {
+        Relationship.EMPLOYEE,
+        Relationship.FOUNDER_OWNER,
+        Relationship.ORGANISATION_ACCOUNT,
+        Relationship.CONTRACTOR,
+        Relationship.STUDENT_OR_TRAINEE,
+    }
+)
+_AGENCY: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
+
+
+class Reader:
+    """Reads declarations with the names of a gazetteer and the phrases of languages.
+
+    Both are handed in. A reader keeps no state between texts: the same text gives
+    the same disclosure, from any thread.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, phrases: Iterable[Phrases]) -> None:
+        self._gazetteer = gazetteer
+        self._phrases = tuple(phrases)
+        self._kinds = Kinds(self._phrases)
+        self._indexes: dict[str, PhraseIndex] = {}
+        self._base = next((p for p in self._phrases if p.language == "en"), None) or (
+            self._phrases[0] if self._phrases else None
+        )
+
+    def read(self, text: str | Mapping[Place | str, str]) -> Disclosure:
+        """What a text, or the texts in several places together, declare.
+
+        Raises:
+            TextTooLongError: the text has more than a million characters.
+            ValueError: a place is none of `Place`.
+
+        """
+        sections: tuple[Section, ...] = ()
+        if not isinstance(text, str):
+            text, sections = _together(text)
+        cleaned = clean(text)
+        return self._read(text, cleaned, sections)
+
+    def _read(
+        self, text: str, cleaned: Cleaned, sections: tuple[Section, ...]
+    ) -> Disclosure:
+        words = split(cleaned.text)
+        index = self._index(words)
+        hits = {hit.begin: hit for hit in self._gazetteer.scan(words)}
+        found = Walk(words, hits, index, self._kinds, self._gazetteer).run()
+        return _Assembly(self._gazetteer, cleaned, words, found, sections).disclosure()
+
+    def _index(self, words: Words) -> PhraseIndex:
+        """The phrases of English and of the language that the words tell."""
+        best, most = self._base, 0
+        keys = set(words.keys)
+        for phrases in self._phrases:
+            count = len(phrases.markers & keys)
+            if count > most or (count == most and phrases is self._base):
+                best, most = phrases, count
+        name = best.language if best else ""
+        index = self._indexes.get(name)
+        if index is None:
+            chosen = [p for p in (best, self._base) if p is not None]
+            index = PhraseIndex(dict.fromkeys(chosen))
+            self._indexes[name] = index
+        return index
+
+
+def _together(texts: Mapping[Place | str, str]) -> tuple[str, tuple[Section, ...]]:
+    parts: list[str] = []
+    sections: list[Section] = []
+    at = 0
+    for place, part in texts.items():
+        if parts:
+            at += 1
+        sections.append(Section(Place(place), at, at + len(part)))
+        parts.append(part)
+        at += len(part)
+        if at > LIMIT:
+            raise TextTooLongError(at, LIMIT)
+    return "\n".join(parts), tuple(sections)
+
+
+class _Assembly:
+    """From what the walk found to the disclosure."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        cleaned: Cleaned,
+        words: Words,
+        found: Found,
+        sections: tuple[Section, ...],
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.cleaned = cleaned
+        self.words = words
+        self.found = found
+        self.sections = sections
+        self.unresolved: list[Unresolved] = []
+
+    def disclosure(self) -> Disclosure:
+        claims = self._claims()
+        affiliations = self._merge(claims)
+        tie = self._tie(claims)
+        disclaimer = bool(self.found.disclaimers)
+        capacity = self._capacity(claims, disclaimer)
+        affiliations = self._employer(claims, affiliations)
+        affiliations = _with_clients(affiliations)
+        countries = tuple(dict.fromkeys(c for a in affiliations for c in a.countries))
+        return Disclosure(
+            text=self.cleaned.original,
+            sections=self.sections,
+            affiliations=tuple(affiliations),
+            personas=self._personas(),
+            unresolved=tuple(self.unresolved),
+            capacity=capacity,
+            disclaimer=disclaimer,
+            industry_tied=tie,
+            language=self._language(),
+            countries=countries,
+        )
+
+    # -- claims ------------------------------------------------------------------
+
+    def _claims(self) -> list[Claim]:
+        found = self.found
+        claims = list(found.claims)
+        roles = []
+        for role in found.sector_roles:
+            own = [c for c in claims if c.cue == role.cue]
+            if own:
+                for claim in own:
+                    if claim.named.kind is None:
+                        claim.named.kind = role.named.kind
+                        claim.named.sure = role.status is not Status.UNCLEAR
+                continue
+            roles.append(role)
+        tied = {number for c in claims for number in c.named.numbers}
+        bare = [n for n, alone in found.bare if alone and self._bare(n)]
+        for named in bare:
+            if not tied.intersection(named.numbers):
+                claims.append(
+                    Claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name")
+                )
+        claims.extend(roles)
+        claims.sort(key=lambda c: (c.named.begin, c.named.end))
+        return claims
+
+    def _bare(self, named: Named) -> bool:
+        """A name alone in its segment of a profile: likely a job, nobody says so."""
+        return (
+            bool(named.numbers)
+            and named.strength is Strength.STRONG
+            and named.kind in HEALTH_INDUSTRY
+            and named.form in (Form.WORD, Form.HANDLE, Form.MAIL)
+            and self.found.segments > 1
+            and len(self.words) <= 60
+        )
+
+    def _span(self, begin: int, end: int) -> Span:
+        return self.cleaned.span(self.words.starts[begin], self.words.stops[end - 1])
+
+    def _surface(self, begin: int, end: int) -> str:
+        span = self._span(begin, end)
+        return self.cleaned.original[span.start : span.stop]
+
+    def _affiliation(self, claim: Claim) -> Affiliation:
+        named = claim.named
+        parties = tuple(self.gazetteer.party(number) for number in named.numbers)
+        sole = parties[0] if len(parties) == 1 else None
+        return Affiliation(
+            organization=sole,
+            surface=self._surface(named.begin, named.end),
+            kind=sole.kind if sole else named.kind,
+            relationship=claim.relationship,
+            status=claim.status,
+            role=self._surface(*claim.role) if claim.role else None,
+            span=self._span(named.begin, named.end),
+            candidates=parties if sole is None else (),
+            countries=named.countries,
+            since=_date(claim.since),
+            until=_date(claim.until),
+            rule=claim.rule,
+            cue=self._span(*claim.cue) if claim.cue else None,
+        )
+
+    def _merge(self, claims: list[Claim]) -> list[Affiliation]:
+        merged: dict[object, Affiliation] = {}
+        for claim in claims:
+            affiliation = self._affiliation(claim)
+            who: object = claim.named.numbers or affiliation.surface.casefold()
+            key = (who, claim.relationship, claim.status)
+            merged.setdefault(key, affiliation)
+        return list(merged.values())
+
+    # -- conclusions -------------------------------------------------------------
+
+    def _tie(self, claims: list[Claim]) -> IndustryTie:
+        answer = IndustryTie.NO
+        for claim in claims:
+            weight = self._weight(claim)
+            if weight is IndustryTie.YES:
+                return weight
+            if weight is IndustryTie.UNCLEAR:
+                answer = weight
+        return answer
+
+    def _weight(self, claim: Claim) -> IndustryTie:
+        named = claim.named
+        if claim.relationship in _OUTSIDE or named.statutory:
+            return IndustryTie.NO
+        if claim.status is Status.NEGATED:
+            return IndustryTie.NO
+        if claim.status is Status.FORMER and not claim.once:
+            return IndustryTie.NO
+        if named.kind is None:
+            doubt = not named.unnamed and not named.numbers and self.found.health
+            return IndustryTie.UNCLEAR if doubt else IndustryTie.NO
+        if named.kind not in HEALTH_INDUSTRY:
+            return IndustryTie.NO
+        if claim.status is Status.UNCLEAR or not named.sure:
+            return IndustryTie.UNCLEAR
+        return IndustryTie.YES
+
+    def _capacity(self, claims: list[Claim], disclaimer: bool) -> Capacity | None:
+        if disclaimer:
+            return Capacity.PRIVATE
+        if self.found.speaks_for:
+            return Capacity.FOR
+        if any(
+            c.relationship is Relationship.ORGANISATION_ACCOUNT
+            and c.status is Status.CURRENT
+            for c in claims
+        ):
+            return Capacity.FOR
+        return None
+
+    def _employer(
+        self, claims: list[Claim], affiliations: list[Affiliation]
+    ) -> list[Affiliation]:
+        if not self.found.employers or any(
+            c.relationship in _BELONGING
+            and c.status in (Status.CURRENT, Status.UNCLEAR)
+            for c in claims
+        ):
+            return affiliations
+        begin, end = self.found.employers[0]
+        span = self._span(begin, end)
+        return [
+            *affiliations,
+            Affiliation(
+                organization=None,
+                surface=self._surface(begin, end),
+                kind=None,
+                relationship=Relationship.EMPLOYEE,
+                status=Status.CURRENT,
+                span=span,
+                rule="unnamed-employer",
+                cue=span,
+            ),
+        ]
+
+    def _personas(self) -> tuple[Persona, ...]:
+        seen: dict[tuple[Actor, Status], Persona] = {}
+        for persona in self.found.personas:
+            span = self._span(persona.begin, persona.end)
+            seen.setdefault(
+                (persona.actor, persona.status),
+                Persona(
+                    actor=persona.actor,
+                    status=persona.status,
+                    surface=self.cleaned.original[span.start : span.stop],
+                    span=span,
+                    rule="persona",
+                ),
+            )
+        return tuple(seen.values())
+
+    def _language(self) -> str | None:
+        counts = self.found.languages
+        if not counts:
+            return None
+        return max(sorted(counts), key=lambda language: counts[language])
+
+
+def _with_clients(affiliations: list[Affiliation]) -> list[Affiliation]:
+    """The agency's tie names the first client beside it."""
+    client: Party | None = next(
+        (
+            a.organization
+            for a in affiliations
+            if a.relationship is Relationship.AGENCY and a.organization is not None
+        ),
+        None,
+    )
+    if client is None:
+        return affiliations
+    return [
+        attrs.evolve(a, client=client)
+        if a.kind in _AGENCY
+        and a.relationship in _BELONGING
+        and a.organization != client
+        else a
+        for a in affiliations
+    ]
+
+
+def _date(text: str | None) -> FuzzyDate | None:
+    return FuzzyDate.parse(text) if text else None

@@ -1,0 +1,1428 @@
+"""Which cue governs which organisation: one walk over the words, no step back.
+
+    declaration = segment, { separator, segment }
+    segment     = { modifier }, cue, { article | connector }, organisation,
+                  { list sign, organisation }, { cue after }
+
+A modifier (former, not, my wife, hoping to) reaches to the end of its segment at
+most. An organisation that no cue governs is a mention and makes no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+
+from disclosure_registry.affiliation._claims import LISTED, Claim, Named
+from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
+from disclosure_registry.affiliation._kinds import Kinds
+from disclosure_registry.affiliation.cues import (
+    Cue,
+    Function,
+    Meanings,
+    PhraseIndex,
+    Side,
+)
+from disclosure_registry.gazetteer import (
+    COUNTRY_WORDS,
+    LEGAL_FORMS,
+    Gazetteer,
+    Hit,
+    Strength,
+)
+from disclosure_registry.text import Form, Words
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
+
+__all__ = ["Found", "PersonaFound", "Walk"]
+
+F = Function
+
+#: How many plain words may stand between a cue and the organisation it governs.
+_REACH_TIE: Final = 4
+_REACH_CONNECTOR: Final = 12
+
+#: Personas that make a branch their subject, not their employer.
+_OBSERVERS: Final = frozenset(
+    {Actor.JOURNALIST, Actor.STUDENT, Actor.ACADEMIC_RESEARCHER, Actor.INVESTOR, Actor.LAWYER,
+     Actor.CONTENT_CREATOR, Actor.PATIENT, Actor.CAREGIVER, Actor.PATIENT_ADVOCATE}
+)  # fmt: skip
+
+
+@attrs.define(slots=True, eq=False)
+class PersonaFound:
+    """A persona with the words that say so."""
+
+    actor: Actor
+    status: Status
+    begin: int
+    end: int
+
+
+@attrs.define(slots=True, eq=False)
+class Found:
+    """All that a walk over a text collected."""
+
+    claims: list[Claim] = attrs.Factory(list)
+    personas: list[PersonaFound] = attrs.Factory(list)
+    loose: list[Named] = attrs.Factory(list)
+    bare: list[tuple[Named, bool]] = attrs.Factory(list)
+    wished: list[Named] = attrs.Factory(list)
+    sector_roles: list[Claim] = attrs.Factory(list)
+    employers: list[tuple[int, int]] = attrs.Factory(list)
+    disclaimers: list[tuple[int, int]] = attrs.Factory(list)
+    speaks_for: list[tuple[int, int]] = attrs.Factory(list)
+    languages: dict[str, int] = attrs.Factory(dict)
+    health: bool = False
+    segments: int = 1
+    register: bool = False
+    first_person: bool = False
+    we: bool = False
+
+
+@attrs.define(slots=True, eq=False)
+class _Opened:
+    """A cue that waits for its organisation."""
+
+    cue: Cue
+    begin: int
+    end: int
+    role: tuple[int, int]
+
+
+class Walk:
+    """One reading of one text."""
+
+    def __init__(
+        self,
+        words: Words,
+        hits: Mapping[int, Hit],
+        index: PhraseIndex,
+        kinds: Kinds,
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.words = words
+        self.hits = hits
+        self.index = index
+        self.kinds = kinds
+        self.gazetteer = gazetteer
+        self.found = Found()
+        self.sentences = 1
+        self.sentence_begin = 0
+        self.gaps = self._gaps()
+        self.run_ends = self._run_ends()
+        self._new_sentence()
+
+    # -- the lie of the text -----------------------------------------------------
+
+    def _gaps(self) -> list[Gap]:
+        """The gap before each word; the first has a line break's weight."""
+        words = self.words
+        text, starts, stops = words.text, words.starts, words.stops
+        gaps = [Gap.SEGMENT | Gap.STOP]
+        for at in range(1, len(words)):
+            between = text[stops[at - 1] : starts[at]]
+            if between == " ":
+                gaps.append(Gap(0))
+                continue
+            gap = classify(between[:LONGEST])
+            if gap & (Gap.STOP | Gap.DOT):
+                gap = self._settle_stop(at, gap, between)
+            gaps.append(gap)
+        return gaps
+
+    def _settle_stop(self, at: int, gap: Gap, between: str) -> Gap:
+        words = self.words
+        before = words.keys[at - 1]
+        after = words.text[words.starts[at]]
+        if gap & Gap.DOT:
+            # "end.Providing": a missing space; "us2.ai", "A.J.W.": one word.
+            if (
+                after.isupper()
+                and len(before) > 3
+                and words.text[words.stops[at - 1] - 1].islower()
+            ):
+                return Gap.STOP | Gap.SEGMENT
+            return gap
+        if between.startswith("."):
+            surface = words.text[words.starts[at - 1] : words.stops[at - 1]]
+            if len(before) == 1 and surface.isupper():
+                return gap & ~Gap.STOP
+            if before in ABBREVIATIONS or (
+                before in LEGAL_FORMS and not self._begins(at)
+            ):
+                return gap & ~Gap.STOP
+            if before.isdigit() and after.islower():
+                return gap & ~Gap.STOP
+        return gap | Gap.SEGMENT
+
+    def _begins(self, at: int) -> bool:
+        """Whether a word after "Inc." looks like the start of a sentence."""
+        words = self.words
+        if not words.text[words.starts[at]].isupper():
+            return False
+        meanings = self.index.single.get(words.keys[at], {})
+        return any(
+            f in meanings
+            for f in (F.ARTICLE, F.SELF, F.WE, F.NEGATION, F.COPULA, F.KIN)
+        ) or (words.keys[at] in {"he", "she", "they", "it", "this", "no", "dr"})
+
+    def _run_ends(self) -> list[int]:
+        """For each word the end of the run of words that a phrase may cross."""
+        size = len(self.words)
+        ends = [size] * size
+        end = size
+        for at in range(size - 1, -1, -1):
+            ends[at] = end
+            if self.gaps[at] & ~Gap.DOT:
+                end = at
+        return ends
+
+    # -- state -------------------------------------------------------------------
+
+    def _new_sentence(self) -> None:
+        self.kin: tuple[int, int] | None = None
+        self.in_register = False
+        self.subject: Named | None = None
+        self._new_segment()
+        self.previous_open: list[_Opened] = []
+        self.copula = -1
+        self.sentence_claims: list[Claim] = []
+        self.sentence_loose: list[Named] = []
+        self.spread = False
+        self.until: str | None = None
+
+    def _new_segment(self) -> None:
+        self.open: list[_Opened] = []
+        self.distance = 0
+        self.linked = 0
+        self.in_list = False
+        self.listed: list[Claim] = []
+        self.former: tuple[int, int] | None = None
+        self.former_used = False
+        self.negation = -1
+        self.negated_something = False
+        self.wish = False
+        self.future = False
+        self.past = False
+        self.stranger = False
+        self.loose: list[Named] = []
+        self.segment_words = 0
+        self.segment_named = 0
+        self.saved: tuple[list[_Opened], bool, list[Claim]] | None = None
+        self.comma = False
+        self.colon = False
+        self.opinion = -99
+        self.own = -99
+        self.since_claim = 99
+        self.last_title_end = -1
+        self.plain_run = 0
+        self.role_begin = -1
+
+    # -- the walk ----------------------------------------------------------------
+
+    def run(self) -> Found:
+        """Read the whole text."""
+        at, size = 0, len(self.words)
+        keys = self.words.keys
+        while at < size:
+            self._cross(at)
+            hit = self.hits.get(at)
+            found = self.index.match(keys, at, self.run_ends[at])
+            if hit is not None and self._within_longer(hit):
+                hit = None
+            if hit is not None and (found is None or self._name_wins(hit, found[0])):
+                self._organisation(self._from_hit(hit))
+                at = hit.end
+                continue
+            if found is not None and not self._name_first(at, found):
+                at = self._cue(at, at + found[0], found[1])
+                continue
+            unknown = self._unknown(at)
+            if unknown is None and found is not None:
+                at = self._cue(at, at + found[0], found[1])
+                continue
+            if unknown is not None:
+                self._organisation(unknown)
+                at = unknown.end
+                continue
+            self._plain(at)
+            at += 1
+        self._end_segment()
+        self._end_sentence()
+        return self.found
+
+    def _name_first(self, at: int, found: tuple[int, Meanings]) -> bool:
+        """Whether capitals and an open cue speak for a name where a cue word stands."""
+        size, meanings = found
+        if not (self.open or self.in_list) or not _NAME_LIKE.intersection(meanings):
+            return False
+        words = self.words
+        after = at + size
+        if not words.text[words.starts[at]].isupper():
+            return False
+        if F.HEALTH in meanings and len(meanings) == 1:
+            return True
+        if after >= len(words) or self.gaps[after] & ~(Gap.AND | Gap.DOT):
+            return False
+        # "Healthcare Business International": the capitals go on behind the cue word.
+        if not words.text[words.starts[after]].isupper() or words.forms[after]:
+            return False
+        following = self.index.match(words.keys, after, self.run_ends[after])
+        return following is None or not _NOUN_LIKE.intersection(following[1])
+
+    def _name_wins(self, hit: Hit, size: int) -> bool:
+        length = hit.core - hit.begin
+        if hit.strength is Strength.STRONG:
+            return length >= size or hit.end - hit.begin >= size
+        return length > size
+
+    def _within_longer(self, hit: Hit) -> bool:
+        """A weak name beside other capitals is part of a longer name: "Impulse Dynamics"."""
+        words = self.words
+        if hit.strength is Strength.STRONG or hit.form:
+            return False
+        if hit.end < len(words) and not self.gaps[hit.end] and not words.forms[hit.end]:
+            after = words.text[words.starts[hit.end] : words.stops[hit.end]]
+            if (
+                after[0].isupper()
+                and self.index.match(words.keys, hit.end, self.run_ends[hit.end])
+                is None
+            ):
+                return True
+        at = hit.begin
+        if at and not self.gaps[at] and not words.forms[at - 1]:
+            before = words.text[words.starts[at - 1] : words.stops[at - 1]]
+            if before[0].isupper() and len(before) > 1 and not before.isupper():
+                meanings = self.index.single.get(words.keys[at - 1])
+                return meanings is None and not self.gaps[at - 1] & Gap.STOP
+        return False
+
+    def _cross(self, at: int) -> None:
+        gap = self.gaps[at]
+        if not gap or at == 0:
+            return
+        if gap & Gap.STOP:
+            self._end_segment()
+            self._end_sentence()
+            self._new_sentence()
+            self.found.segments += 1
+            self.sentences += 1
+            self.sentence_begin = at
+            return
+        if gap & Gap.CLOSE and self.saved is not None:
+            self.open, self.in_list, self.listed = self.saved
+            self.saved = None
+        if gap & Gap.SEGMENT:
+            carried, stretched = self.open, self.former
+            kept = self.distance == 0 and bool(self.open)
+            listed = self.listed if self.in_list or self.since_claim == 0 else []
+            used = self.former_used
+            self._end_segment()
+            kin = self.kin
+            self._new_segment()
+            self.kin = None if gap & Gap.SEMICOLON else kin
+            self.found.segments += 1
+            # "Scientist / Statistician at X", "Pharmacist - X Ltd", "Formerly @a | @b".
+            if kept and not gap & Gap.LINE:
+                self.previous_open = carried
+            else:
+                self.previous_open = []
+            if kept and gap & Gap.DASH:
+                self.open = carried
+            if stretched is not None and used and listed:
+                self.spread = True
+            elif not self.segment_words and not used:
+                self.spread = False
+            if gap & Gap.SEMICOLON and listed and listed[0].relationship in LISTED:
+                self.listed, self.in_list = listed, True
+            return
+        if gap & Gap.OPEN:
+            self.saved = (self.open, self.in_list, self.listed)
+            self.in_list = False
+            if self.distance:
+                self.open = []
+        if gap & Gap.COMMA:
+            self.comma = True
+            if self.negation >= 0 and at - self.negation <= 1:
+                self.negation = -1
+            if (
+                self.former is not None
+                and self.last_title_end > self.former[0]
+                and not self.in_list
+            ):
+                self.former = None
+            if self.linked:
+                self.linked = 0
+        if gap & Gap.COLON:
+            self.colon = True
+        if gap & Gap.AT:
+            self.linked = 2
+        if gap & Gap.AND and not self.in_list and self.linked:
+            self.linked = 0
+
+    def _plain(self, at: int) -> None:
+        self.distance += 1
+        self.segment_words += 1
+        self.since_claim += 1
+        self.linked = 0
+        self.comma = self.colon = False
+        if self.role_begin < 0:
+            self.role_begin = at
+        if self.in_list:
+            self.in_list = False
+        if self.found.claims and self.former_used:
+            self.former = None
+            self.former_used = False
+
+    # -- cues --------------------------------------------------------------------
+
+    def _cue(self, begin: int, end: int, meanings: Meanings) -> int:
+        first = next(iter(meanings.values()))
+        counts = self.found.languages
+        counts[first.language] = counts.get(first.language, 0) + (end - begin)
+        if F.NOTHING in meanings:
+            for at in range(begin, end):
+                self._plain(at)
+            return end
+        self._light(begin, end, meanings)
+        if F.STRANGER in meanings and F.TIE not in meanings:
+            self.stranger = True
+            self.open = []
+            self.in_list = False
+            self.distance += 1
+            self.segment_words += end - begin
+            return end
+        tie = meanings.get(F.TIE)
+        if tie is not None and self._tie(tie, begin, end):
+            self.segment_words += end - begin
+            return end
+        role = meanings.get(F.SECTOR_ROLE)
+        title = meanings.get(F.TITLE)
+        persona = meanings.get(F.PERSONA)
+        if role is not None:
+            self._sector_role(role, begin, end)
+            return end
+        if persona is not None:
+            self._persona(persona, begin, end)
+            if title is None and "title" in persona.flags:
+                title = persona
+        sector = meanings.get(F.SECTOR)
+        organisation = meanings.get(F.ORGANISATION)
+        if sector is not None or organisation is not None:
+            stop = self._noun(sector, organisation, begin, end)
+            if stop:
+                return stop
+        if title is not None:
+            self._title(title, begin, end)
+            self.segment_words += end - begin
+            return end
+        if F.CONNECTOR in meanings:
+            self._connector(meanings[F.CONNECTOR])
+            return end
+        if F.ARTICLE in meanings or F.LIST in meanings:
+            return end
+        if persona is not None:
+            self.segment_words += end - begin
+            return end
+        self.segment_words += end - begin
+        if not (
+            F.FORMER in meanings
+            or F.NEGATION in meanings
+            or F.PAST in meanings
+            or F.COPULA in meanings
+            or F.SELF in meanings
+            or F.OPINION in meanings
+            or F.OWN in meanings
+            or F.EMPLOYER in meanings
+            or F.PURPOSE in meanings
+            or F.REGISTER in meanings
+            or F.WISH in meanings
+            or F.FUTURE in meanings
+        ):
+            self.distance += end - begin
+            self.linked = 0
+            self.in_list = False
+        return end
+
+    def _light(self, begin: int, end: int, meanings: Meanings) -> None:
+        """Meanings that set the scene and let the words have others as well."""
+        if F.FORMER in meanings:
+            self._former(meanings[F.FORMER], begin, end)
+        if F.PAST in meanings:
+            self.past = True
+            self.copula = begin
+        if F.COPULA in meanings:
+            self.copula = begin
+            if self.past:
+                self.past = False
+        if F.NEGATION in meanings:
+            self.negation = begin
+            self.negated_something = False
+        if F.KIN in meanings:
+            self.kin = (begin, end)
+        if F.SELF in meanings:
+            self.found.first_person = True
+            if self.kin is not None and self.kin[1] < begin:
+                self.kin = None
+            if self.negation >= 0 and self.comma:
+                self.negation = -1
+        if F.WISH in meanings:
+            self.wish = True
+        if F.FUTURE in meanings:
+            self.future = True
+        if F.WE in meanings:
+            self.found.we = True
+        if F.HEALTH in meanings or F.SECTOR in meanings or F.SECTOR_ROLE in meanings:
+            self.found.health = True
+        if F.REGISTER in meanings:
+            self.found.register = self.in_register = True
+        if F.DISCLAIMER in meanings:
+            self.found.disclaimers.append((begin, end))
+        if F.OPINION in meanings:
+            self.opinion = begin
+            if begin - self.own <= 3:
+                self.found.disclaimers.append((self.own, end))
+        if F.OWN in meanings:
+            self.own = begin
+            if begin - self.opinion <= 9:
+                self.found.disclaimers.append((self.opinion, end))
+        if F.SPEAKS_FOR in meanings:
+            self.found.speaks_for.append((begin, end))
+        if F.EMPLOYER in meanings:
+            self.found.employers.append((begin, end))
+        if F.PURPOSE in meanings:
+            self._purpose(meanings[F.PURPOSE], begin, end)
+        if F.UNTIL in meanings or F.SINCE in meanings:
+            self._date(begin, end, F.UNTIL in meanings)
+
+    def _date(self, begin: int, end: int, ends: bool) -> None:
+        """ "until March 2023", "since 2015": a year within four words of the sign."""
+        for at in range(end, min(end + 4, len(self.words))):
+            key = self.words.keys[at]
+            if len(key) == 4 and key.isdigit() and key[:2] in {"19", "20"}:
+                break
+            if at > end and self.gaps[at] & Gap.STOP:
+                return
+        else:
+            return
+        if not ends:
+            for claim in self.sentence_claims[-1:]:
+                claim.since = claim.since or key
+            return
+        self.until = key
+        for claim in self.sentence_claims:
+            if claim.status in (Status.CURRENT, Status.UNCLEAR):
+                claim.status = Status.FORMER
+                claim.until = key
+
+    def _former(self, cue: Cue, begin: int, end: int) -> None:
+        if cue.side is Side.AFTER:
+            for claim in reversed(self.sentence_claims):
+                if claim.status is Status.CURRENT and begin - claim.named.end <= 12:
+                    claim.status = Status.FORMER
+            if not self.sentence_claims and self.sentence_loose:
+                named = self.sentence_loose[-1]
+                if begin - named.end <= 1:
+                    self._claim(
+                        named, Relationship.OTHER, Status.FORMER, "ended", (begin, end)
+                    )
+            return
+        self.former = (begin, end)
+        self.former_used = False
+        self.distance = 0
+        self.in_list = False
+        self.open = []
+
+    def _purpose(self, cue: Cue, begin: int, end: int) -> None:
+        for claim in self.sentence_claims:
+            if claim.vague:
+                claim.relationship = cue.relationship
+        self.purpose = cue
+
+    def _tie(self, cue: Cue, begin: int, end: int) -> bool:
+        if cue.side is Side.AFTER:
+            return self._tie_after(cue, begin, end)
+        if "field" in cue.flags and not self._colon_follows(end):
+            return False
+        if "field" in cue.flags and "once" in cue.flags:
+            self.in_register = self.found.register = True
+        if (
+            "passive" in cue.flags
+            and self.open
+            and not self.in_list
+            and self.distance <= 4
+        ):
+            # "committees for studies sponsored by": the committee is the tie.
+            self.linked = 2
+            return True
+        self._reset_for_new_cue(begin)
+        opened = _Opened(cue, begin, end, (begin, end))
+        if self.open and self.distance == 0 and not self.in_list:
+            self.open = [*self.open, opened] if self._joined(begin) else [opened]
+        else:
+            self.open = [opened]
+        self.distance = 0
+        self.linked = 0
+        self.in_list = False
+        self.colon = False
+        return True
+
+    def _joined(self, begin: int) -> bool:
+        """Whether a cue is coordinated with the one before it: "founder of and adviser to"."""
+        gap = self.gaps[begin]
+        if gap & (Gap.COMMA | Gap.AND | Gap.STROKE):
+            return True
+        before = self.index.single.get(self.words.keys[begin - 1]) if begin else None
+        return bool(before and F.LIST in before)
+
+    def _colon_follows(self, end: int) -> bool:
+        return end < len(self.words) and bool(self.gaps[end] & Gap.COLON)
+
+    def _reset_for_new_cue(self, begin: int) -> None:
+        # What a modifier has been used for, it is not used for twice.
+        if self.former is not None and self.former_used:
+            self.former = None
+            self.former_used = False
+        if self.negation >= 0 and self.negated_something and not self._or_before(begin):
+            self.negation = -1
+
+    def _or_before(self, begin: int) -> bool:
+        return begin > 0 and self.words.keys[begin - 1] in {
+            "or",
+            "nor",
+            "oder",
+            "ou",
+            "o",
+            "of",
+            "eller",
+            "noch",
+        }
+
+    def _tie_after(self, cue: Cue, begin: int, end: int) -> bool:
+        if self._relabels(cue, begin):
+            return True
+        near = [
+            n
+            for n in self.loose
+            if not n.unnamed and begin - n.end <= (1 if "weak" in cue.flags else 3)
+        ]
+        if not near:
+            return False
+        last = near[-1]
+        chosen = [last]
+        for named in reversed(near[:-1]):
+            if chosen[-1].begin - named.end <= 1:
+                chosen.append(named)
+        for named in reversed(chosen):
+            self._claim(
+                named, cue.relationship, self._status(cue), "after", (begin, end)
+            )
+            if named in self.loose:
+                self.loose.remove(named)
+        return True
+
+    def _title(self, cue: Cue, begin: int, end: int) -> None:
+        if "field" in cue.flags and not self._colon_follows(end):
+            self.distance += 1
+            return
+        if "plural" in cue.flags and begin - self.copula > 4:
+            self.distance += 1
+            self.linked = 0
+            return
+        # "Pfizer scientist": the name stands before the title.
+        if (
+            self.loose
+            and self.loose[-1].end == begin
+            and not self.gaps[begin]
+            and "weak" not in cue.flags
+        ):
+            named = self.loose[-1]
+            if (
+                not self.stranger
+                and not named.unnamed
+                and not self._person_follows(end)
+            ):
+                self.loose.pop()
+                self._claim(
+                    named,
+                    cue.relationship,
+                    self._status(cue),
+                    "title-after",
+                    (begin, end),
+                )
+                self.open = []
+                return
+            if (
+                named.unnamed
+                and named.kind in HEALTH_INDUSTRY
+                and not named.generic
+                and cue.actor not in _OBSERVERS
+                and cue.language
+            ):
+                self.loose.pop()
+                status = self._status(cue)
+                if status is Status.CURRENT:
+                    status = (
+                        Status.UNCLEAR if cue.function is F.PERSONA else Status.CURRENT
+                    )
+                self._claim(
+                    named, cue.relationship, status, "sector-title", (begin, end)
+                )
+        if self._relabels(cue, begin):
+            return
+        if (
+            self.linked == 2
+            and self.open
+            and not self.in_list
+            and self.open[-1].cue.relationship in LISTED
+        ):
+            # "consulting fees from DMC membership, Bayer": a thing paid for, not a part.
+            return
+        self._reset_for_new_cue(begin)
+        start = begin
+        if (
+            0 <= self.role_begin < begin
+            and self.words.starts[begin] - self.words.starts[self.role_begin] < 60
+        ):
+            start = self.role_begin
+        opened = _Opened(cue, begin, end, (start, end))
+        if (
+            self.open
+            and not self.in_list
+            and (self._joined(begin) or self.distance == 0)
+        ):
+            kept = [each for each in self.open if "vague" not in each.cue.flags]
+            self.open = [*kept, opened][-6:]
+        elif self.previous_open and self.segment_words == 0 and "weak" not in cue.flags:
+            self.open = [*self.previous_open, opened]
+        else:
+            self.open = [opened]
+        self.previous_open = []
+        self.distance = 0
+        self.linked = 0
+        self.in_list = False
+        self.comma = self.colon = False
+        self.last_title_end = end
+
+    def _relabels(self, cue: Cue, begin: int) -> bool:
+        """ "Member of X's Advisory Board": the board says what the tie is."""
+        if cue.relationship not in (
+            Relationship.ADVISORY_BOARD,
+            Relationship.BOARD_MEMBER,
+        ):
+            return False
+        if (
+            not self.listed
+            or begin - self.listed[-1].named.end > 4
+            or self.distance > 4
+        ):
+            return False
+        if any(
+            self.gaps[at] & ~Gap.CLOSE
+            for at in range(self.listed[-1].named.end, begin + 1)
+        ):
+            return False
+        changed = False
+        for claim in self.listed:
+            if claim.relationship in _RELABELLED:
+                claim.relationship = cue.relationship
+                changed = True
+        return changed
+
+    def _person_follows(self, end: int) -> bool:
+        """Whether a title is followed by a person's name: "Pfizer CEO Ann Other says"."""
+        words = self.words
+        if end >= len(words) or self.gaps[end]:
+            return False
+        return words.text[words.starts[end]].isupper() and not words.forms[end]
+
+    def _connector(self, cue: Cue) -> None:
+        if self.in_list:
+            return
+        self.linked = 2 if "firm" in cue.flags else 1
+        if self.distance and not self.open:
+            self.distance += 0
+
+    def _persona(self, cue: Cue, begin: int, end: int) -> None:
+        assert cue.actor is not None
+        status = Status.CURRENT
+        if self.kin is not None:
+            return
+        if self.negation >= 0 and begin - self.negation <= 4:
+            status = Status.NEGATED
+        elif (self.former is not None and begin - self.former[1] <= 4) or (
+            self.past and begin - self.copula <= 4 and self.past
+        ):
+            status = Status.FORMER
+        elif self.wish:
+            return
+        self.found.personas.append(PersonaFound(cue.actor, status, begin, end))
+
+    def _sector_role(self, cue: Cue, begin: int, end: int) -> None:
+        """A part in the industry; where an employer follows, its title as well."""
+        self._reset_for_new_cue(begin)
+        self.segment_words += end - begin
+        if self.wish or self.stranger:
+            self.open = []
+            return
+        named = Named(begin, end, kind=cue.kind, sure=True, unnamed=True)
+        status = self._status(cue)
+        if self.kin is not None:
+            relationship = Relationship.FAMILY_MEMBER
+        else:
+            relationship = cue.relationship
+        claim = Claim(
+            named, relationship, status, "sector-role", (begin, end), (begin, end)
+        )
+        self.found.sector_roles.append(claim)
+        self.sentence_claims.append(claim)
+        if self.former is not None:
+            self.former_used = True
+        title = attrs.evolve(cue, function=F.TITLE, status=Status.CURRENT)
+        self.open = [_Opened(title, begin, end, (begin, end))]
+        self.distance = 0
+        self.linked = 0
+        self.in_list = False
+        self.last_title_end = end
+        # "Bio-pharmaceutical expert": the title belongs to the role.
+
+    # -- organisations -----------------------------------------------------------
+
+    def _from_hit(self, hit: Hit) -> Named:
+        kinds = {self.gazetteer.party(number).kind for number in hit.numbers}
+        kind = (
+            kinds.pop()
+            if len(kinds) == 1
+            else Actor.PHARMACEUTICAL_COMPANY
+            if kinds <= {Actor.PHARMACEUTICAL_COMPANY, Actor.BIOTECH_COMPANY}
+            else None
+        )
+        end = hit.end
+        words = self.words
+        while (
+            end < len(words)
+            and end - hit.end < 3
+            and not hit.form
+            and not self.gaps[end]
+            and not words.forms[end]
+            and words.text[words.starts[end]].isupper()
+            and self.kinds.knows(words.keys[end])
+            and end not in self.hits
+        ):
+            end += 1
+        name = self.words.keys[hit.begin : end]
+        return Named(
+            hit.begin,
+            end,
+            hit.numbers,
+            kind,
+            sure=True,
+            strength=hit.strength,
+            form=hit.form,
+            countries=hit.countries,
+            firm=True,
+            statutory=self.kinds.statutory(name),
+        )
+
+    def _noun(
+        self, sector: Cue | None, organisation: Cue | None, begin: int, end: int
+    ) -> int:
+        """ "pharma", "medical device company", "hospital": an organisation without a name."""
+        keys, size = self.words.keys, len(self.words)
+        kind = sector.kind if sector is not None else None
+        if organisation is not None and organisation.kind is not None:
+            kind = organisation.kind
+        generic = sector is None and (organisation is None or organisation.kind is None)
+        vague = sector is not None and "vague" in sector.flags
+        stop = end
+        has_head = organisation is not None
+        # "pharmaceutical company", "clinical diagnostics firm", "pharma B2B platform".
+        at = end
+        while (
+            at < size
+            and at - end <= 2
+            and (at == end or not self.gaps[at])
+            and not (self.gaps[at] & ~(Gap.STROKE | Gap.AND | Gap.COMMA))
+        ):
+            match = self.index.match(keys, at, self.run_ends[at])
+            if match is None or (at in self.hits and self.hits[at].strength):
+                if at == end and match is None and not self.gaps[at]:
+                    at += 1
+                    continue
+                break
+            length, meanings = match
+            if F.SECTOR in meanings and F.TITLE not in meanings:
+                at += length
+                if kind is None:
+                    kind = meanings[F.SECTOR].kind
+                continue
+            if F.ORGANISATION in meanings and (sector is not None or has_head):
+                other = meanings[F.ORGANISATION]
+                if other.kind is not None and not (
+                    has_head and organisation and organisation.kind
+                ):
+                    kind = other.kind
+                stop = at + length
+                has_head = True
+                generic = kind is None
+                at = stop
+                if other.kind is None:
+                    break
+                continue
+            if F.LIST in meanings and at == end:
+                at += length
+                continue
+            break
+        named = Named(
+            begin,
+            stop,
+            kind=kind,
+            sure=kind is not None and not vague and kind is not Actor.INDUSTRY,
+            unnamed=True,
+            generic=generic,
+            firm=has_head,
+        )
+        if self._describes(named):
+            return stop
+        self._organisation(named)
+        return stop
+
+    def _describes(self, named: Named) -> bool:
+        """ "X, a diagnostics company" and "X (pharmaceuticals)" tell X's kind."""
+        if named.kind is None or named.generic:
+            return False
+        if not self.listed or self.since_claim > 6:
+            return False
+        claim = self.listed[-1]
+        behind = self.words.keys[claim.named.end : named.begin]
+        inside = self.saved is not None
+        article = bool(behind) and behind[0] in {
+            "a",
+            "an",
+            "ein",
+            "eine",
+            "une",
+            "un",
+            "una",
+            "en",
+            "ett",
+            "een",
+            "uma",
+            "um",
+        }
+        if not (
+            inside
+            or (article and self.gaps[claim.named.end] & Gap.COMMA)
+            or "is" in behind[:2]
+        ):
+            return False
+        for each in self.listed:
+            if each.named.numbers or each.named.unnamed:
+                continue
+            if each.named is claim.named and not each.named.sure:
+                each.named.kind = named.kind
+                each.named.sure = named.sure
+        return True
+
+    def _unknown(self, at: int) -> Named | None:
+        """A proper name that the gazetteer does not hold, where a cue waits for one.
+
+        A name here is a run of capitalised words, a handle or an address.
+        """
+        if (
+            not self.open
+            and not self.in_list
+            and not (self.spread and self.segment_words == 0)
+        ):
+            return None
+        words = self.words
+        form = words.forms[at]
+        if form is Form.HASHTAG:
+            return None
+        first = words.text[words.starts[at]]
+        if form is Form.WORD and not first.isupper():
+            return None
+        if words.keys[at] in COUNTRY_WORDS:
+            return None
+        end = at + 1
+        size = len(words)
+        if form is Form.WORD:
+            while end < size and end - at < 12:
+                gap = self.gaps[end]
+                if gap & ~(Gap.AND | Gap.STROKE | Gap.DOT) or words.forms[end]:
+                    if not (gap == Gap.COMMA and words.keys[end] in LEGAL_FORMS):
+                        break
+                if gap == Gap.DOT and len(words.keys[end]) > 1:
+                    end += 1
+                    continue
+                phrase = self.index.match(words.keys, end, self.run_ends[end])
+                if phrase is not None and (
+                    phrase[0] > 1 or _TITLE_LIKE.intersection(phrase[1])
+                ):
+                    if not _NAME_LIKE.intersection(phrase[1]) or F.TITLE in phrase[1]:
+                        break
+                initial = words.text[words.starts[end]]
+                if initial.isupper() or initial.isdigit():
+                    hit = self.hits.get(end)
+                    if (
+                        hit is not None
+                        and hit.strength
+                        and gap & (Gap.AND | Gap.STROKE)
+                    ):
+                        break
+                    end += 1
+                    continue
+                if (
+                    words.keys[end] in _INNER
+                    and end + 1 < size
+                    and not self.gaps[end + 1]
+                    and not gap
+                    and words.text[words.starts[end + 1]].isupper()
+                    and self.kinds.infer(words.keys[at:end])[0] is not None
+                ):
+                    end += 2
+                    continue
+                break
+        kind, sure, statutory = self.kinds.infer(words.keys[at:end])
+        firm = (
+            any(key in LEGAL_FORMS for key in words.keys[at + 1 : end])
+            or kind is not None
+        )
+        named = Named(
+            at, end, (), kind, sure, Strength.WEAK, form, firm=firm, statutory=statutory
+        )
+        if form is Form.WORD and kind is None:
+            near = self.gazetteer.near(words.keys[at]) if end - at == 1 else ()
+            if near:
+                kinds = {self.gazetteer.party(n).kind for n in near}
+                named.numbers, named.strength = near, Strength.STRONG
+                named.kind, named.sure = kinds.pop(), True
+        return named if self._governs(named) else None
+
+    def _governs(self, named: Named) -> bool:
+        """Whether an open cue reaches this organisation."""
+        unknown = not named.numbers and not named.unnamed
+        if self.in_list:
+            if not self.listed or named.generic or self._article_before(named):
+                # "…, a Grifols company": what somebody else is.
+                return False
+            if not unknown:
+                return True
+            if self.listed[-1].named.unnamed or named.form is Form.HASHTAG:
+                return False
+            if (
+                named.form is Form.HANDLE
+                and self.listed[-1].named.form is not Form.HANDLE
+            ):
+                return bool(self.gaps[named.begin])
+            relationship = self.listed[0].relationship
+            gap = self.gaps[named.begin]
+            if relationship in LISTED or self.found.register:
+                return True
+            return (
+                bool(gap & (Gap.AND | Gap.STROKE))
+                or self.words.keys[named.begin - 1]
+                in {"and", "und", "et", "y", "e", "en", "och", "og"}
+                or (named.form is Form.HANDLE)
+                or named.firm
+            )
+        if not self.open:
+            return False
+        cue = self.open[-1].cue
+        tie = cue.function is F.TIE
+        if self.distance == 0:
+            if tie:
+                return not (named.generic and not self._article_before(named))
+            if self.linked == 2 or named.form is Form.HANDLE:
+                return not named.generic or self._article_before(named)
+            if self.linked == 1:
+                return self._of(named, cue)
+            if "weak" in cue.flags:
+                return False
+            if self.colon:
+                return True
+            if named.unnamed:
+                return False
+            if self.comma or self.gaps[named.begin] & (
+                Gap.OPEN | Gap.DASH | Gap.COLON | Gap.STROKE
+            ):
+                return not unknown or named.firm
+            return not unknown
+        if named.generic:
+            return False
+        if self.linked and self.distance <= _REACH_CONNECTOR:
+            if tie and unknown and self.linked == 1:
+                return False
+            return self.linked == 2 or self._of(named, cue)
+        if tie and not unknown and self.distance <= _REACH_TIE and not named.unnamed:
+            return True
+        return (
+            not tie
+            and "weak" not in cue.flags
+            and self.comma
+            and bool(named.numbers)
+            and named.strength is Strength.STRONG
+            and self.distance <= 4
+        )
+
+    def _article_before(self, named: Named) -> bool:
+        return named.begin > 0 and self.words.keys[named.begin - 1] in {
+            "a", "an", "ein", "eine", "einem", "einer", "une", "un", "una", "en", "ett", "een", "uma", "um",
+        }  # fmt: skip
+
+    def _of(self, named: Named, cue: Cue) -> bool:
+        """Whether "of", "for" or "in" joins this organisation to a title."""
+        if named.numbers:
+            return True
+        if named.unnamed:
+            return (
+                (named.kind in HEALTH_INDUSTRY
+                and cue.actor not in _OBSERVERS)
+                or (named.firm and not named.generic)
+            )
+        if self.words.keys[named.begin - 1] in {
+            "in",
+            "en",
+            "i",
+            "em",
+            "within",
+            "dans",
+        }:
+            return named.firm and named.kind is not None
+        return (
+            named.firm
+            or cue.relationship is not Relationship.EMPLOYEE
+            or cue.function is F.TIE
+        )
+
+    def _status(self, cue: Cue) -> Status:
+        if self.negation >= 0:
+            return Status.NEGATED
+        if self.former is not None or self.spread:
+            return Status.FORMER
+        if self.future:
+            return Status.UNCLEAR
+        if cue.status is not Status.CURRENT:
+            return cue.status
+        if self.past and cue.function is not F.TIE:
+            return Status.FORMER
+        return Status.CURRENT
+
+    def _organisation(self, named: Named) -> None:
+        self.segment_named += 1
+        self.segment_words += named.end - named.begin
+        if named.unnamed and named.kind in HEALTH_INDUSTRY:
+            self.found.health = True
+        if self._governs(named):
+            self._govern(named)
+        elif not (named.unnamed and self._account(named)):
+            self._leave(named)
+        self.linked = 0
+        self.comma = self.colon = False
+
+    def _govern(self, named: Named) -> None:
+        if self.in_list:
+            pattern = self.listed
+            fresh = []
+            seen = set()
+            for claim in pattern:
+                sign = (claim.relationship, claim.cue)
+                if claim.named is not pattern[-1].named and sign in seen:
+                    continue
+                if sign in seen:
+                    continue
+                seen.add(sign)
+                fresh.append(
+                    self._claim(
+                        named,
+                        claim.relationship,
+                        claim.status,
+                        claim.rule,
+                        claim.cue,
+                        claim.role,
+                        claim.vague,
+                        claim.once,
+                        settled=True,
+                    )
+                )
+            self.listed = fresh
+        else:
+            if self.wish:
+                self.found.wished.append(named)
+                self.open = []
+                return
+            fresh = []
+            for opened in self.open:
+                cue = opened.cue
+                relationship = cue.relationship
+                status = self._status(cue)
+                if status is Status.NEGATED:
+                    if cue.denies is not None:
+                        relationship = cue.denies
+                    self.negated_something = True
+                vague = "vague" in cue.flags
+                relationship = self._adapted(opened, relationship, named)
+                fresh.append(
+                    self._claim(
+                        named,
+                        relationship,
+                        status,
+                        str(cue.function),
+                        (opened.begin, opened.end),
+                        opened.role if cue.function is not F.TIE else None,
+                        vague,
+                        vague and self.in_register,
+                    )
+                )
+            self.listed = fresh
+        if self.former is not None:
+            self.former_used = True
+        self.in_list = True
+        self.since_claim = 0
+        self.distance = 0
+        self.previous_open = []
+
+    def _adapted(
+        self, opened: _Opened, relationship: Relationship, named: Named
+    ) -> Relationship:
+        cue = opened.cue
+        if (
+            named.unnamed
+            and relationship is Relationship.EMPLOYEE
+            and cue.function is F.TIE
+        ):
+            # "working with pharma": for it, not in it.
+            if self.words.keys[named.begin - 1] in {
+                "with",
+                "mit",
+                "avec",
+                "con",
+                "met",
+                "com",
+                "med",
+            }:
+                return Relationship.AGENCY
+        if "office" in cue.flags and named.kind in _OFFICE_BODIES and not named.unnamed:
+            return Relationship.BOARD_MEMBER
+        if named.kind is None and not named.unnamed:
+            for each in self.open:
+                workplace = _WORKPLACES.get(each.cue.actor) if each.cue.actor else None
+                if workplace is not None:
+                    named.kind = workplace
+        return relationship
+
+    def _claim(
+        self,
+        named: Named,
+        relationship: Relationship,
+        status: Status,
+        rule: str,
+        cue: tuple[int, int] | None = None,
+        role: tuple[int, int] | None = None,
+        vague: bool = False,
+        once: bool = False,
+        settled: bool = False,
+    ) -> Claim:
+        if (
+            not settled
+            and self.kin is not None
+            and relationship is not Relationship.FAMILY_MEMBER
+        ):
+            relationship = Relationship.FAMILY_MEMBER
+            role = self.kin
+        claim = Claim(named, relationship, status, rule, cue, role, vague, once)
+        if self.until is not None and status is Status.CURRENT:
+            claim.status, claim.until = Status.FORMER, self.until
+        self.found.claims.append(claim)
+        self.sentence_claims.append(claim)
+        return claim
+
+    def _leave(self, named: Named) -> None:
+        """A name that nothing governs so far."""
+        if (
+            self.former is not None
+            and not self.open
+            and self.distance == 0
+            and not named.unnamed
+        ):
+            # "ex-Pfizer/GSK": the name itself is what is past.
+            claim = self._claim(
+                named, Relationship.EMPLOYEE, Status.FORMER, "former", self.former
+            )
+            self.former_used = True
+            self.listed = [claim]
+            self.in_list = True
+            self.since_claim = 0
+            return
+        if (
+            self.spread
+            and self.segment_words == named.end - named.begin
+            and not named.unnamed
+        ):
+            claim = self._claim(
+                named, Relationship.EMPLOYEE, Status.FORMER, "former-list"
+            )
+            self.listed = [claim]
+            self.in_list = True
+            self.since_claim = 0
+            return
+        self.loose.append(named)
+        self.sentence_loose.append(named)
+        self.found.loose.append(named)
+        if self.subject is None:
+            self.subject = named
+        self.open = (
+            [] if self.open and self.open[-1].cue.function is F.TIE else self.open
+        )
+        self.distance += 1
+        self.in_list = False
+
+    # -- accounts of organisations -------------------------------------------------
+
+    def _account(self, named: Named) -> bool:
+        """ "X is a diagnostics company", "A leading CRO": the account is an organisation.
+
+        account = [ subject, copula ], { word }, noun for an organisation
+        """
+        found = self.found
+        if (
+            not named.firm
+            or self.stranger
+            or self.kin
+            or found.first_person
+            or self.wish
+        ):
+            return False
+        if self.sentence_claims or found.claims or found.personas or self.negation >= 0:
+            return False
+        if self.sentences > 2 or named.begin - self.sentence_begin > 12:
+            return False
+        subject = self._subject()
+        if subject is None and self.copula >= 0 and not found.we:
+            return False
+        if subject is None and (self.open or named.kind is None or self.loose):
+            return False
+        if subject is not None:
+            if subject.kind is None:
+                if named.kind is None:
+                    return False
+                subject.kind, subject.sure = named.kind, named.sure
+            account = subject
+        else:
+            account = (
+                attrs.evolve(named, begin=self.sentence_begin)
+                if not found.we
+                else named
+            )
+        self._claim(
+            account,
+            Relationship.ORGANISATION_ACCOUNT,
+            Status.CURRENT,
+            "account",
+            (named.begin, named.end),
+        )
+        if account in self.loose:
+            self.loose.remove(account)
+        self.open = []
+        return True
+
+    def _subject(self) -> Named | None:
+        """The name that begins the sentence and is followed by "is"."""
+        start, copula = self.sentence_begin, self.copula
+        if copula <= start or copula - start > 7 or self.past:
+            return None
+        if self.subject is not None:
+            return (
+                self.subject
+                if copula - self.subject.end <= 1 and self.subject.begin - start <= 1
+                else None
+            )
+        words = self.words
+        for at in range(start, copula):
+            first = words.text[words.starts[at]]
+            if (
+                not (first.isupper() or first.isdigit() or words.forms[at])
+                or self.gaps[at] & Gap.COMMA
+            ):
+                return None
+        if self.index.single.get(words.keys[start], {}).keys() & _NO_SUBJECT:
+            return None
+        kind, sure, statutory = self.kinds.infer(words.keys[start:copula])
+        return Named(
+            start,
+            copula,
+            (),
+            kind,
+            sure,
+            Strength.WEAK,
+            words.forms[start],
+            firm=True,
+            statutory=statutory,
+        )
+
+    # -- ends --------------------------------------------------------------------
+
+    def _end_segment(self) -> None:
+        for named in self.loose:
+            alone = self.segment_words <= sum(n.end - n.begin for n in self.loose)
+            self.found.bare.append(
+                (named, alone and not self.stranger and not self.wish)
+            )
+
+    def _end_sentence(self) -> None:
+        return
+
+
+_INNER: Final = frozenset(
+    ["of", "for", "the", "de", "du", "des", "la", "le", "les", "fur", "der", "di", "del", "della", "do", "da", "dos", "van", "voor", "on", "in", "i"]
+)
+_NO_SUBJECT: Final = frozenset(
+    {F.SELF, F.KIN, F.ARTICLE, F.NEGATION, F.WE, F.EMPLOYER, F.PERSONA, F.TITLE}
+)
+#: Cue words that often stand in names.
+_NAME_LIKE: Final = frozenset(
+    {
+        F.HEALTH,
+        F.SECTOR,
+        F.ORGANISATION,
+        F.ARTICLE,
+        F.TITLE,
+        F.PERSONA,
+        F.NAME_WORD,
+        F.OPINION,
+        F.CONNECTOR,
+    }
+)
+_NOUN_LIKE: Final = frozenset(
+    {F.TITLE, F.SECTOR, F.SECTOR_ROLE, F.PERSONA, F.ORGANISATION, F.TIE}
+)
+_TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
+_RELABELLED: Final = frozenset(
+    {
+        Relationship.EMPLOYEE,
+        Relationship.MEMBER,
+        Relationship.BOARD_MEMBER,
+        Relationship.OTHER,
+    }
+)
+#: Titles of persons without an employer of their own kind tell whom they work for.
+_WORKPLACES: Final = {
+    Actor.JOURNALIST: Actor.PUBLISHER,
+    Actor.NURSE: Actor.HEALTHCARE_PROVIDER,
+    Actor.PHYSICIAN: Actor.HEALTHCARE_PROVIDER,
+    Actor.HEALTHCARE_PROFESSIONAL: Actor.HEALTHCARE_PROVIDER,
+    Actor.PHARMACIST: Actor.PHARMACY_OR_DISTRIBUTOR,
+    Actor.STUDENT: Actor.ACADEMIC_INSTITUTION,
+    Actor.ACADEMIC_RESEARCHER: Actor.ACADEMIC_INSTITUTION,
+}
+_OFFICE_BODIES: Final = frozenset(
+    {
+        Actor.NONPROFIT,
+        Actor.PROFESSIONAL_BODY,
+        Actor.PATIENT_ORGANISATION,
+        Actor.TRADE_ASSOCIATION,
+        None,
+    }
+)

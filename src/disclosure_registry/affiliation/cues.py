@@ -1,0 +1,337 @@
+"""The cue phrases of a language, from their document to an index of phrases.
+
+A phrase is written as words with a space between; `a|b` is a choice, `_` joins the
+words of one choice, a trailing `?` makes it optional: `works|work full-time? at|for`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, Final
+
+import attrs
+
+from disclosure_registry.errors import InvalidDocumentError
+from disclosure_registry.text import key_of
+from disclosure_registry.vocabulary import Actor, Relationship, Status
+
+__all__ = [
+    "Cue",
+    "Function",
+    "PhraseIndex",
+    "Phrases",
+    "Side",
+    "read_phrases",
+    "variants",
+]
+
+
+class Function(StrEnum):
+    """What a cue does to the reading of the words around it."""
+
+    #: Governs the organisation that follows (or precedes) at once.
+    TIE = "tie"
+    #: Names a part that a person plays; an organisation follows by connector or comma.
+    TITLE = "title"
+    #: Joins a title to an organisation.
+    CONNECTOR = "connector"
+    #: Stands between a cue and its organisation without meaning.
+    ARTICLE = "article"
+    #: Joins members of a list.
+    LIST = "list"
+    #: Makes what follows (or precedes) a thing of the past.
+    FORMER = "former"
+    #: A verb form of the past that makes a title a former one.
+    PAST = "past"
+    #: A verb form of the present, for sentences that say what somebody is.
+    COPULA = "copula"
+    #: Denies the tie that follows.
+    NEGATION = "negation"
+    #: Looks like a cue and means nothing here.
+    NOTHING = "nothing"
+    #: A relative: the ties that follow are theirs.
+    KIN = "kin"
+    #: The writer or whoever the text is about: ends a relative's reach.
+    SELF = "self"
+    #: A wish or a plan: no tie yet.
+    WISH = "wish"
+    #: A tie that has been announced.
+    FUTURE = "future"
+    #: An attitude to an organisation that is no tie: fan, critic, news, lawsuit.
+    STRANGER = "stranger"
+    #: A whole disclaimer.
+    DISCLAIMER = "disclaimer"
+    #: What a disclaimer is about: views, tweets.
+    OPINION = "opinion"
+    #: Says that opinions are one's own, beside a word of OPINION.
+    OWN = "own"
+    #: Speaks for an organisation.
+    SPEAKS_FOR = "speaks-for"
+    #: An employer without a name.
+    EMPLOYER = "employer"
+    #: A branch of the health industry.
+    SECTOR = "sector"
+    #: A noun for an organisation, with the kind where the noun tells it.
+    ORGANISATION = "organisation"
+    #: A part that is played in the industry, whoever the employer.
+    SECTOR_ROLE = "sector-role"
+    #: What a person is apart from any tie.
+    PERSONA = "persona"
+    #: Says what money was for, and so settles what kind of tie it is.
+    PURPOSE = "purpose"
+    #: Before a date with which a tie ends.
+    UNTIL = "until"
+    #: Before a date with which a tie began.
+    SINCE = "since"
+    #: A mark of a register of interests.
+    REGISTER = "register"
+    #: A word in a proper name that tells the kind of organisation.
+    NAME_WORD = "name-word"
+    #: The people of an organisation speaking as one.
+    WE = "we"
+    #: A word about health: an organisation of unknown kind may be of the industry.
+    HEALTH = "health"
+
+
+class Side(StrEnum):
+    """Where a cue stands: before what it governs, or after."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@attrs.frozen(kw_only=True)
+class Cue:
+    """One group of phrases with one meaning.
+
+    `vague` ties take their relationship from a PURPOSE nearby; `weak` titles need a
+    connector; `field` cues need a colon; `plural` titles need a verb that says who;
+    `spread` pasts reach over the bare names that follow; `title` personas are titles
+    too; `sure` name words settle the kind; `denies` is the relationship when negated.
+    """
+
+    function: Function
+    language: str
+    relationship: Relationship = Relationship.EMPLOYEE
+    side: Side = Side.BEFORE
+    status: Status = Status.CURRENT
+    kind: Actor | None = None
+    actor: Actor | None = None
+    denies: Relationship | None = None
+    flags: frozenset[str] = frozenset()
+    number: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Phrases:
+    """The phrases of one language: markers that tell it, and cues with their phrases.
+
+    `examples` are texts that must (True) or must not (False) make a cue of the group
+    carry a claim, for tests.
+    """
+
+    language: str
+    name: str
+    markers: frozenset[str]
+    cues: tuple[tuple[Cue, tuple[str, ...]], ...]
+    examples: tuple[tuple[Cue, str, bool], ...] = ()
+
+
+_FLAGS: Final = frozenset(
+    (
+        "vague",
+        "weak",
+        "field",
+        "plural",
+        "spread",
+        "title",
+        "sure",
+        "firm",
+        "statutory",
+        "once",
+        "office",
+        "passive",
+    )
+)
+_KEYS: Final = frozenset(
+    (
+        "function",
+        "relationship",
+        "side",
+        "status",
+        "kind",
+        "actor",
+        "denies",
+        "flags",
+        "phrases",
+        "fires",
+        "silent",
+        "notes",
+    )
+)
+
+
+def read_phrases(document: Mapping[str, Any], name: str = "") -> Phrases:
+    """The phrases of a parsed `data/phrases/<language>.json`.
+
+    Raises:
+        InvalidDocumentError: a part is missing, unknown or of another shape.
+
+    """
+    try:
+        language = _text(document["language"], "/language", name)
+        groups = document["cues"]
+        markers = frozenset(key_of(str(word)) for word in document["markers"])
+    except KeyError as error:
+        raise InvalidDocumentError(f"/{error.args[0]}", "a value", None, name) from None
+    cues: list[tuple[Cue, tuple[str, ...]]] = []
+    examples: list[tuple[Cue, str, bool]] = []
+    for number, group in enumerate(groups):
+        pointer = f"/cues/{number}"
+        cue = _cue(group, language, number, pointer, name)
+        phrases = group.get("phrases")
+        if not isinstance(phrases, list) or not phrases:
+            raise InvalidDocumentError(
+                f"{pointer}/phrases", "a list of phrases", phrases, name
+            )
+        cues.append((cue, tuple(_text(p, f"{pointer}/phrases", name) for p in phrases)))
+        for wanted, key in ((True, "fires"), (False, "silent")):
+            examples.extend((cue, str(text), wanted) for text in group.get(key, ()))
+    return Phrases(
+        language=language,
+        name=str(document.get("name", language)),
+        markers=markers,
+        cues=tuple(cues),
+        examples=tuple(examples),
+    )
+
+
+def _text(value: object, pointer: str, name: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidDocumentError(pointer, "a text", value, name)
+    return value
+
+
+def _cue(group: object, language: str, number: int, pointer: str, name: str) -> Cue:
+    if not isinstance(group, Mapping):
+        raise InvalidDocumentError(pointer, "an object", group, name)
+    for key in group:
+        if key not in _KEYS:
+            raise InvalidDocumentError(f"{pointer}/{key}", "a known field", key, name)
+    flags = frozenset(group.get("flags", ()))
+    if not flags <= _FLAGS:
+        raise InvalidDocumentError(
+            f"{pointer}/flags", f"some of {sorted(_FLAGS)}", sorted(flags), name
+        )
+    values: dict[str, Any] = {"flags": flags}
+    for key, words in (
+        ("function", Function),
+        ("relationship", Relationship),
+        ("side", Side),
+        ("status", Status),
+        ("kind", Actor),
+        ("actor", Actor),
+        ("denies", Relationship),
+    ):
+        if key in group:
+            try:
+                values[key] = words(group[key])
+            except ValueError:
+                raise InvalidDocumentError(
+                    f"{pointer}/{key}", f"a word of {words.__name__}", group[key], name
+                ) from None
+    if "function" not in values:
+        raise InvalidDocumentError(f"{pointer}/function", "a function", None, name)
+    return Cue(language=language, number=number, **values)
+
+
+#: A phrase as the choices for each of its words.
+Variant = tuple[tuple[str, ...], ...]
+
+
+def variants(phrase: str) -> list[Variant]:
+    """The ways to say a phrase, each as choices word by word.
+
+    Optional words and choices of several words make variants of their own, so that a
+    variant has a fixed number of words: `ex|used_to_be at` → `(ex)(at)`, `(used)(to)(be)(at)`.
+    """
+    built: list[tuple[tuple[str, ...], ...]] = [()]
+    for element in phrase.split():
+        optional = element.endswith("?")
+        single: list[str] = []
+        longer: list[list[str]] = []
+        for option in element.removesuffix("?").split("|"):
+            parts = key_of(option).split()
+            if len(parts) == 1:
+                single.append(parts[0])
+            elif parts:
+                longer.append(parts)
+        choices: list[Variant] = []
+        if single:
+            choices.append((tuple(single),))
+        choices.extend(tuple((part,) for part in parts) for parts in longer)
+        if optional:
+            choices.append(())
+        built = [head + tail for head in built for tail in choices]
+    return [variant for variant in built if variant]
+
+
+#: The cues of one phrase by function.
+Meanings = dict[Function, Cue]
+#: What may follow the first two words of a phrase.
+_Tail = tuple[Variant, Cue]
+
+
+class PhraseIndex:
+    """Phrases of several languages, looked up by their first two words.
+
+    Choices stay choices: a phrase of four words with ten choices each costs a hundred
+    entries here and would cost ten thousand written out.
+    """
+
+    def __init__(self, languages: Iterable[Phrases]) -> None:
+        self.single: dict[str, Meanings] = {}
+        self.heads: dict[str, dict[str, list[_Tail]]] = {}
+        for phrases in languages:
+            for cue, texts in phrases.cues:
+                for text in texts:
+                    for variant in variants(text):
+                        self._add(variant, cue)
+
+    def _add(self, variant: Variant, cue: Cue) -> None:
+        if len(variant) == 1:
+            for word in variant[0]:
+                # Of two cues with one function the first language's wins.
+                self.single.setdefault(word, {}).setdefault(cue.function, cue)
+            return
+        tail = (variant[2:], cue)
+        for word in variant[0]:
+            seconds = self.heads.setdefault(word, {})
+            for second in variant[1]:
+                seconds.setdefault(second, []).append(tail)
+
+    def match(
+        self, keys: Sequence[str], index: int, stop: int
+    ) -> tuple[int, Meanings] | None:
+        """The longest phrase at `index` that ends by `stop`, and what it may mean."""
+        best = 0
+        found: Meanings = {}
+        word = keys[index]
+        seconds = self.heads.get(word)
+        if seconds is not None and index + 1 < stop:
+            for rest, cue in seconds.get(keys[index + 1], ()):
+                size = len(rest) + 2
+                if size < best or index + size > stop:
+                    continue
+                for offset, choices in enumerate(rest, index + 2):
+                    if keys[offset] not in choices:
+                        break
+                else:
+                    if size > best:
+                        best, found = size, {}
+                    found.setdefault(cue.function, cue)
+        if best:
+            return best, found
+        single = self.single.get(word)
+        return (1, single) if single is not None else None

@@ -1,0 +1,517 @@
+"""Find the names of organisations in a text.
+
+A name is matched word by word on folded keys, longest first, so that "University of
+Rochester" never yields "Roche" and spans are exact. A strong name identifies alone; a
+weak one (a surname, an everyday word) says so and is for the caller to support.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import attrs
+
+from disclosure_registry.model import Organization, Party, Span
+from disclosure_registry.text import Cleaned, Form, Words, clean, fold, key_of, split
+
+__all__ = ["Gazetteer", "Hit", "Mention", "Strength"]
+
+
+class Strength(IntEnum):
+    """How far a name identifies."""
+
+    WEAK = 0
+    STRONG = 1
+
+
+@attrs.frozen(kw_only=True)
+class Mention:
+    """A name found in a text.
+
+    `text[span.start:span.stop]` is `surface`. Several `organizations` share the name.
+    `form` is how it was written; `countries` are those named right behind it.
+    """
+
+    span: Span
+    surface: str
+    organizations: tuple[Party, ...]
+    strength: Strength
+    form: Form
+    countries: tuple[str, ...] = ()
+
+
+class Hit(NamedTuple):
+    """A name among the words of a text: words `begin` to `end` (exclusive).
+
+    `core` is where the name itself ends and a legal form or country begins;
+    `numbers` are places in the gazetteer's list of organisations.
+    """
+
+    begin: int
+    end: int
+    core: int
+    numbers: tuple[int, ...]
+    strength: Strength
+    form: Form
+    countries: tuple[str, ...]
+
+
+#: Legal forms that may follow a name and belong to it, as one or two keys.
+LEGAL_FORMS: Final = frozenset(
+    ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "gmbh", "ag", "kg", "kgaa", "se", "sa", "sas", "sarl", "spa", "srl", "bv", "nv", "ab", "asa", "oy", "oyj", "aps", "kk", "pty", "pte", "pvt", "sl", "slu", "lda", "ltda", "mbh", "ug", "sasu", "sca"]
+)
+_LEGAL_PAIRS: Final = frozenset(
+    {("a", "s"), ("s", "a"), ("a", "b"), ("n", "v"), ("b", "v")}
+)
+
+#: Legal forms that are also words of some language count only in their own spelling.
+_SPELT: Final = {"as": "AS", "se": "SE", "co": "Co", "sa": "SA", "ag": "AG", "ab": "AB"}
+
+#: Words of trade that may follow a company's name without making it another's.
+_TRADE: Final = frozenset(
+    ["pharma", "pharmaceuticals", "pharmaceutical", "laboratories", "biosciences", "group", "holding", "holdings", "international", "global"]
+)
+
+#: Country words right behind a company's name, with their ISO 3166-1 codes.
+COUNTRY_WORDS: Final = {
+    "us": "US", "usa": "US", "america": "US", "uk": "GB", "gb": "GB", "britain": "GB",
+    "deutschland": "DE", "germany": "DE", "france": "FR", "italia": "IT", "italy": "IT",
+    "espana": "ES", "spain": "ES", "nederland": "NL", "netherlands": "NL",
+    "belgium": "BE", "canada": "CA", "australia": "AU", "japan": "JP", "india": "IN",
+    "sverige": "SE", "sweden": "SE", "norge": "NO", "norway": "NO", "danmark": "DK",
+    "denmark": "DK", "suomi": "FI", "finland": "FI", "portugal": "PT", "brasil": "BR",
+    "brazil": "BR", "mexico": "MX", "ireland": "IE", "switzerland": "CH",
+    "schweiz": "CH", "suisse": "CH", "austria": "AT", "osterreich": "AT",
+    "poland": "PL", "polska": "PL", "china": "CN", "turkey": "TR", "israel": "IL",
+}  # fmt: skip
+
+#: A name before one of these is the name of something else.
+_ELSE_AFTER: Final = frozenset(
+    ["foundation", "stiftung", "fondation", "fundacion", "fundacao", "fondazione", "stichting", "university", "hospital", "school", "college", "institute", "stadium", "arena", "street", "avenue", "road", "bowl", "prize", "award", "awards", "leverkusen", "munchen", "family", "trust", "park", "bobois", "museum", "marathon", "open", "professorship", "chair", "scholar", "fellow", "fellowship"]
+)
+#: And so is a name behind one of these.
+_ELSE_BEFORE: Final = frozenset(
+    ("university of", "universitat", "fc", "mr", "mrs", "ms", "miss", "herr", "frau")
+)
+
+#: What may be glued to a company's name in a handle.
+_HANDLE_TAILS: Final = frozenset(
+    ["us", "usa", "uk", "eu", "de", "fr", "es", "it", "nl", "se", "ca", "ch", "at", "be", "in", "ie", "br", "mx", "no", "dk", "fi", "pl", "tr", "za", "au", "nz", "jp", "deutschland", "germany", "france", "italia", "espana", "canada", "india", "mea", "africa", "news", "careers", "jobs", "press", "pr", "official", "global", "group", "inc", "corp", "co", "hq", "pharma", "medical", "med", "health", "oncology", "onc", "official", "live", "social", "team", "research", "science", "dach", "europe", "nordic", "nordics", "emea", "apac", "latam", "belgium", "sverige", "norge", "danmark", "uki", "sa"]
+)
+_HANDLE_HEADS: Final = frozenset(["the", "team", "at", "my", "we", "official"])
+
+_SOFT: Final = frozenset(
+    ("", " ", "-", "‐", "–", " & ", "&", "'", "’", "+", " + ", "  ")
+)
+_BRIEF: Final = frozenset((".", ". ", "/", ".-"))
+
+#: Anything but letters, figures and line breaks parts the words of a name.
+_TO_SPACE: Final = {
+    code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"
+}
+
+_Entry = tuple[tuple[int, ...], Strength, bool]
+
+
+class Gazetteer:
+    """The names of a set of organisations, ready to be found in texts.
+
+    Organisations are handed in; nothing is read from files. The indexes for names are
+    built at once, those for handles, addresses and misspellings when first needed.
+    """
+
+    def __init__(self, organizations: Iterable[Organization]) -> None:
+        self._organizations: tuple[Organization, ...] = tuple(organizations)
+        self._parties: dict[int, Party] = {}
+        self._names: dict[str, _Entry] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._build()
+
+    def __len__(self) -> int:
+        return len(self._organizations)
+
+    def party(self, number: int) -> Party:
+        """The organisation at this place of the list, in short."""
+        party = self._parties.get(number)
+        if party is None:
+            organization = self._organizations[number]
+            party = Party(organization.id, organization.name, organization.kind)
+            self._parties[number] = party
+        return party
+
+    def lookup(self, name: str) -> tuple[Party, ...]:
+        """The organisations that bear this very name, strong or weak, in any case."""
+        entry = self._names.get(key_of(name))
+        return tuple(self.party(number) for number in entry[0]) if entry else ()
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Every name in the text, from left to right, none inside another.
+
+        Raises:
+            TextTooLongError: the text is longer than what is read.
+
+        """
+        cleaned = clean(text)
+        words = split(cleaned.text)
+        return tuple(self.mention(hit, words, cleaned) for hit in self.scan(words))
+
+    def mention(self, hit: Hit, words: Words, cleaned: Cleaned) -> Mention:
+        """What a hit means for the text as given."""
+        span = cleaned.span(words.starts[hit.begin], words.stops[hit.end - 1])
+        return Mention(
+            span=span,
+            surface=cleaned.original[span.start : span.stop],
+            organizations=tuple(self.party(number) for number in hit.numbers),
+            strength=hit.strength,
+            form=hit.form,
+            countries=hit.countries,
+        )
+
+    # -- building ----------------------------------------------------------------
+
+    def _build(self) -> None:
+        plain: list[str] = []
+        owners: list[int] = []
+        strengths: list[Strength] = []
+        spellings: list[str] = []
+        for number, organization in enumerate(self._organizations):
+            names = organization.names
+            for name in names.strong:
+                plain.append(name.lower() if name.isascii() else fold(name))
+                spellings.append(name)
+                owners.append(number)
+                strengths.append(Strength.STRONG)
+            for name in names.weak:
+                plain.append(name.lower() if name.isascii() else fold(name))
+                spellings.append(name)
+                owners.append(number)
+                strengths.append(Strength.WEAK)
+        # One pass of translate over all names costs a tenth of one per name.
+        lines = "\n".join(plain).translate(_TO_SPACE).split("\n")
+        table = self._names
+        lengths: dict[str, set[int]] = {}
+        derived: list[tuple[list[str], int, Strength]] = []
+        for line, number, strength, spelling in zip(
+            lines, owners, strengths, spellings, strict=True
+        ):
+            parts = line.split()
+            if not parts:
+                continue
+            key = " ".join(parts)
+            capitals = len(key) <= 4 and spelling.isupper()
+            known = table.get(key)
+            if known is None:
+                table[key] = ((number,), strength, capitals)
+            elif number not in known[0]:
+                table[key] = _merged(known, number, strength, capitals)
+            lengths.setdefault(parts[0], set()).add(len(parts))
+            if len(parts) > 1 and parts[-1] in LEGAL_FORMS:
+                derived.append((parts, number, strength))
+        for parts, number, strength in derived:
+            while len(parts) > 1 and parts[-1] in LEGAL_FORMS:
+                parts = parts[:-1]
+            key = " ".join(parts)
+            if key not in table:
+                # What is left of one word may be any word: it never becomes strong.
+                weaker = strength if len(parts) > 1 else Strength.WEAK
+                table[key] = ((number,), weaker, False)
+                lengths.setdefault(parts[0], set()).add(len(parts))
+        self._lengths = {
+            first: (next(iter(sizes)),)
+            if len(sizes) == 1
+            else tuple(sorted(sizes, reverse=True))
+            for first, sizes in lengths.items()
+        }
+
+    @cached_property
+    def _joined(self) -> dict[str, _Entry]:
+        joined: dict[str, _Entry] = {}
+        for key, entry in self._names.items():
+            together = key.replace(" ", "")
+            known = joined.get(together)
+            if known is None or (entry[1] > known[1]):
+                joined[together] = entry
+        return joined
+
+    @cached_property
+    def _domains(self) -> dict[str, int]:
+        return {
+            domain: number
+            for number, organization in enumerate(self._organizations)
+            for domain in organization.domains
+        }
+
+    @cached_property
+    def _similar(self) -> dict[tuple[str, int], list[str]]:
+        # First letter and length → strong names of one word long enough to be sure of.
+        similar: dict[tuple[str, int], list[str]] = {}
+        for key, (_, strength, _capitals) in self._names.items():
+            if strength is Strength.STRONG and len(key) >= 7 and " " not in key:
+                similar.setdefault((key[0], len(key)), []).append(key)
+        return similar
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Words of which every text with a name of ours has at least one.
+
+        For each name its rarest word, counted over all names; and each name written
+        together, for handles. Made for callers that skip most texts unread.
+        """
+        counts: dict[str, int] = {}
+        for key in self._names:
+            for part in key.split():
+                counts[part] = counts.get(part, 0) + 1
+        rarest = {
+            min(key.split(), key=lambda part: (counts[part], -len(part)))
+            for key in self._names
+        }
+        return frozenset(rarest | self._joined.keys())
+
+    # -- finding -----------------------------------------------------------------
+
+    def scan(self, words: Words) -> list[Hit]:
+        """Hits among the words of a cleaned text, left to right, longest first."""
+        hits: list[Hit] = []
+        keys, forms, lengths = words.keys, words.forms, self._lengths
+        size = len(keys)
+        index = 0
+        while index < size:
+            if forms[index]:
+                hit = self._special(words, index)
+            else:
+                options = lengths.get(keys[index])
+                hit = self._name(words, index, options) if options is not None else None
+                if hit is None:
+                    hit = self._parted(words, index)
+            if hit is None:
+                index += 1
+            else:
+                hits.append(hit)
+                index = hit.end
+        return hits
+
+    def _name(self, words: Words, index: int, options: Sequence[int]) -> Hit | None:
+        keys = words.keys
+        for length in options:
+            stop = index + length
+            if stop > len(keys):
+                continue
+            key = keys[index] if length == 1 else " ".join(keys[index:stop])
+            entry = self._names.get(key)
+            if entry is None or not self._coherent(words, index, stop):
+                continue
+            hit = self._accept(words, index, stop, entry)
+            if hit is not None:
+                return hit
+        return None
+
+    def _coherent(self, words: Words, index: int, stop: int) -> bool:
+        for at in range(index, stop - 1):
+            gap = words.gap(at)
+            if gap in _SOFT:
+                continue
+            # "Dr. Reddy's", "A/S": dots and strokes only beside short parts.
+            if gap in _BRIEF and (
+                len(words.keys[at]) <= 3 or len(words.keys[at + 1]) <= 2
+            ):
+                continue
+            if gap == ", " and words.keys[at + 1] in LEGAL_FORMS:
+                continue
+            return False
+        return True
+
+    def _accept(self, words: Words, index: int, stop: int, entry: _Entry) -> Hit | None:
+        numbers, strength, capitals = entry
+        surface = words.text[words.starts[index] : words.stops[stop - 1]]
+        if capitals and not surface.isupper():
+            return None
+        if strength is Strength.WEAK and not _capitalised(surface):
+            return None
+        if self._belongs_to_another(words, index, stop):
+            return None
+        end, legal, countries = _tail(words, stop)
+        if legal and _capitalised(surface):
+            strength = Strength.STRONG
+        return Hit(index, end, stop, numbers, strength, Form.WORD, countries)
+
+    def _belongs_to_another(self, words: Words, index: int, stop: int) -> bool:
+        keys = words.keys
+        if (
+            stop < len(keys)
+            and keys[stop] in _ELSE_AFTER
+            and words.gap(stop - 1) in {" ", "-"}
+        ):
+            after = words.text[words.starts[stop]]
+            if after.isupper():
+                return True
+        if index and words.gap(index - 1) in {" ", ". "}:
+            if keys[index - 1] in _ELSE_BEFORE:
+                return True
+            if index > 1 and f"{keys[index - 2]} {keys[index - 1]}" in _ELSE_BEFORE:
+                return True
+        return False
+
+    def _parted(self, words: Words, index: int) -> Hit | None:
+        # "Astra Zeneca": a strong name of one word written as two.
+        if index + 1 >= len(words) or words.forms[index + 1]:
+            return None
+        if not words.text[words.starts[index + 1]].isupper() or words.gap(
+            index
+        ) not in {" ", "-"}:
+            return None
+        together = words.keys[index] + words.keys[index + 1]
+        if len(together) < 8:
+            return None
+        entry = self._names.get(together)
+        if entry is None or entry[1] is not Strength.STRONG:
+            return None
+        return self._accept(words, index, index + 2, entry)
+
+    def _special(self, words: Words, index: int) -> Hit | None:
+        form, key = words.forms[index], words.keys[index]
+        if form in (Form.ADDRESS, Form.MAIL):
+            number = self._by_domain(key)
+            if number is None:
+                return None
+            return Hit(
+                index, index + 1, index + 1, (number,), Strength.STRONG, form, ()
+            )
+        surface = words.text[words.starts[index] : words.stops[index]]
+        found = self._by_handle(surface)
+        if found is None:
+            return None
+        entry, countries = found
+        return Hit(index, index + 1, index + 1, entry[0], entry[1], form, countries)
+
+    def _by_handle(self, surface: str) -> tuple[_Entry, tuple[str, ...]] | None:
+        bare = fold(surface[1:])
+        together = bare.replace("_", "")
+        entry = self._joined.get(together)
+        if entry is not None:
+            return entry, ()
+        for cut in range(2, min(12, len(bare) - 2)):
+            tail = bare[-cut:]
+            if tail not in _HANDLE_TAILS:
+                continue
+            head = bare[:-cut].rstrip("_")
+            entry = self._joined.get(head.replace("_", ""))
+            # Glued on in small letters it may be part of a longer word.
+            parted = bare[-cut - 1] == "_" or surface[-cut].isupper()
+            if entry is not None and entry[1] and (parted or len(head) >= 6):
+                code = COUNTRY_WORDS.get(tail)
+                return entry, (code,) if code else ()
+        for head in _HANDLE_HEADS:
+            if bare.startswith(head) and len(bare) - len(head) >= 5:
+                entry = self._joined.get(bare[len(head) :].lstrip("_"))
+                if entry is not None and entry[1]:
+                    return entry, ()
+        return None
+
+    def _by_domain(self, address: str) -> int | None:
+        host = address.rsplit("@", 1)[-1]
+        host = host.split("//", 1)[-1].split("/", 1)[0].split(":", 1)[0]
+        labels = host.split(".")
+        # From the whole host to its last two labels, so the most specific wins.
+        for start in range(max(0, len(labels) - 5), len(labels) - 1):
+            number = self._domains.get(".".join(labels[start:]))
+            if number is not None:
+                return number
+        return None
+
+    def near(self, word: str) -> tuple[int, ...]:
+        """Organisations whose strong name is one slip away from this word.
+
+        Only for words of seven letters and more with the same first letter, and only
+        where a single name comes so close: close enough to be sure.
+        """
+        key = fold(word)
+        if len(key) < 7 or not key.isalpha():
+            return ()
+        found: set[tuple[int, ...]] = set()
+        for length in (len(key) - 1, len(key), len(key) + 1):
+            for name in self._similar.get((key[0], length), ()):
+                if _one_slip(key, name):
+                    found.add(self._names[name][0])
+        return found.pop() if len(found) == 1 else ()
+
+    def __iter__(self) -> Iterator[Organization]:
+        return iter(self._organizations)
+
+
+def _merged(known: _Entry, number: int, strength: Strength, capitals: bool) -> _Entry:
+    numbers, best, upper = known
+    if strength > best:
+        return (number,), strength, capitals
+    if strength < best:
+        return known
+    return (*numbers, number), best, upper and capitals
+
+
+def _capitalised(surface: str) -> bool:
+    return any(c.isupper() for c in surface) or surface[:1].isdigit()
+
+
+def _tail(words: Words, stop: int) -> tuple[int, bool, tuple[str, ...]]:
+    """Legal forms and country words right behind a name belong to it."""
+    legal = False
+    countries: list[str] = []
+    keys, size = words.keys, len(words)
+    for _ in range(4):
+        if stop >= size or words.forms[stop]:
+            break
+        gap = words.gap(stop - 1)
+        key = keys[stop]
+        surface = words.text[words.starts[stop] : words.stops[stop]]
+        if gap not in {" ", ", ", ". ", "-", " & ", "/"}:
+            break
+        upper = surface[0].isupper()
+        if (
+            key in LEGAL_FORMS
+            and upper
+            and gap != "/"
+            and surface.startswith(_SPELT.get(key, ""))
+        ):
+            legal = True
+        elif (
+            gap in {" ", ", "}
+            and stop + 1 < size
+            and (key, keys[stop + 1]) in _LEGAL_PAIRS
+            and words.gap(stop) in {"/", "."}
+            and upper
+        ):
+            legal = True
+            stop += 1
+        elif gap == " " and key == "as" and surface == "AS":
+            legal = True
+        elif gap == " " and key in COUNTRY_WORDS and upper:
+            countries.append(COUNTRY_WORDS[key])
+        elif gap == " " and key in _TRADE:
+            pass
+        else:
+            break
+        stop += 1
+    return stop, legal, tuple(countries)
+
+
+def _one_slip(left: str, right: str) -> bool:
+    """One letter added, lost or changed, or two neighbours swapped."""
+    if left == right:
+        return False
+    if len(left) > len(right):
+        left, right = right, left
+    at = 0
+    while at < len(left) and left[at] == right[at]:
+        at += 1
+    if len(left) != len(right):
+        return left[at:] == right[at + 1 :]
+    if left[at + 1 :] == right[at + 1 :]:
+        return True
+    return (
+        at + 1 < len(left)
+        and left[at] == right[at + 1]
+        and left[at + 1] == right[at]
+        and left[at + 2 :] == right[at + 2 :]
+    )
