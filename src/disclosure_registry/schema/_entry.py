@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
+#: Half of a surrogate pair: JSON can spell it, no text can hold it.
+_HALF: Final = re.compile("[\ud800-\udfff]")
+
 #: Fields that hold dates, and how each is read.
 _DATES: Final[Mapping[str, Callable[[str], object]]] = {
     **dict.fromkeys(
@@ -55,6 +58,14 @@ def text_problems(document: object, damaged: frozenset[str]) -> Iterator[Problem
     """What no entry may hold: mail addresses, days that do not exist."""
     for steps, text in walk(document):
         field = next((one for one in reversed(steps) if isinstance(one, str)), "")
+        if not text.isascii() and _HALF.search(text):
+            yield Problem(
+                check="half-a-character",
+                message="half of a character stands here alone, which no file can hold",
+                pointer=pointer(*steps),
+                field=field,
+                expected="whole characters",
+            )
         if "@" in text:
             yield from _mail_address(pointer(*steps), field, text)
         parse = _DATES.get(field)

@@ -182,7 +182,8 @@ def _because(fault: Fault) -> str:
     for name in ("stance", "term", "kind"):
         if name in found:
             return f', which "{found[name]}" needs'
-    return "" if "url" in found else ", which a source without a web address needs"
+    is_source = "sources" in fault.steps
+    return ", which a source without a web address needs" if is_source else ""
 
 
 def _example(schema: Schema) -> str:

@@ -14,7 +14,13 @@ from disclosure_registry import urls
 from disclosure_registry.errors import InvalidPlaceError
 from disclosure_registry.schema._problem import Level, Problem, pointer
 from disclosure_registry.schema._sound import Fields, Sound
-from disclosure_registry.schema._words import LISTS, did_you_mean, nearest
+from disclosure_registry.schema._words import (
+    ALIKE,
+    ALMOST_ALIKE,
+    LISTS,
+    did_you_mean,
+    nearest,
+)
 from disclosure_registry.vocabulary import Platform
 
 if TYPE_CHECKING:
@@ -130,7 +136,9 @@ def together(entry: Sound, kind: str, near: Neighbours) -> Iterator[Problem]:
 
 
 def _entry_claims(entry: Sound, kind: str, near: Neighbours) -> Iterator[Problem]:
-    identifier = entry.get("id")
+    identifier = entry.document.get("id")
+    if not isinstance(identifier, str):
+        return
     files = near.ids.get(kind, {}).get(identifier, ())
     if len(files) > 1:
         yield _taken("/id", "id", identifier, f"{len(files)} files hold it")
@@ -162,7 +170,8 @@ def _unknown(
     place: str, found: str, known: Collection[str], kind: str, hint: str
 ) -> Problem:
     noun = LISTS["Topic"][0] if kind == "topic" else f"the id of {kind}"
-    close = nearest(found, tuple(known), "Topic" if kind == "topic" else "")
+    name, alike = ("Topic", ALIKE) if kind == "topic" else ("", ALMOST_ALIKE)
+    close = nearest(found, tuple(known), name, alike)
     return Problem(
         check="unknown-reference",
         message=f'"{found}" is not {noun}{did_you_mean(close) or hint}',
@@ -213,7 +222,7 @@ def _unknown_host(entry: Sound, near: Neighbours) -> Iterator[Problem]:
 
 
 def _claimed_places(entry: Sound, near: Neighbours) -> Iterator[Problem]:
-    identifier = entry.get("id")
+    identifier = entry.document.get("id")
     seen: dict[urls.Place, str] = {}
     for where, text in entry.items("places"):
         place = _place(text)

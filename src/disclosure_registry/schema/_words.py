@@ -51,7 +51,15 @@ _LONGEST: Final = 60
 _COUNTRIES: Final = {"UK": "GB", "EL": "GR", "ENG": "GB", "USA": "US", "SCO": "GB"}
 
 
-def nearest(word: object, known: tuple[str, ...], name: str = "") -> tuple[str, ...]:
+#: How alike two words must be (0 to 1) for one to be a slip of the other. Of many ids
+#: some are always half alike.
+ALIKE: Final = 0.6
+ALMOST_ALIKE: Final = 0.8
+
+
+def nearest(
+    word: object, known: tuple[str, ...], name: str = "", alike: float = ALIKE
+) -> tuple[str, ...]:
     """The known words that somebody who wrote `word` may have meant, best first.
 
     `name` is a key of `LISTS`; the words that its vocabulary lists as also said count.
@@ -67,13 +75,13 @@ def nearest(word: object, known: tuple[str, ...], name: str = "") -> tuple[str, 
         found.append(said[folded])
     by_case = {term.casefold(): term for term in known}
     if not found:
-        found = [by_case[term] for term in _similar(folded, tuple(by_case))]
+        found = [by_case[term] for term in _similar(folded, tuple(by_case), alike)]
     return tuple(dict.fromkeys(found))[:3]
 
 
-def _similar(word: str, known: tuple[str, ...]) -> list[str]:
+def _similar(word: str, known: tuple[str, ...], alike: float) -> list[str]:
     """The most similar words; those much less similar than the first are left out."""
-    found = get_close_matches(word, known)
+    found = get_close_matches(word, known, cutoff=alike)
     ratios = [SequenceMatcher(None, term, word).ratio() for term in found]
     return [
         term

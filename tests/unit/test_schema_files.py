@@ -1,0 +1,370 @@
+"""Files and folders: which are looked at, and what they may refer to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from disclosure_registry.canonical import spell
+from disclosure_registry.schema import LARGEST, Level, Problem, Report, validate, validate_files
+
+SOURCE = {
+    "id": "rules",
+    "url": "https://forum.example.org/rules/",
+    "seen": "2026-11",
+    "via": "live",
+    "extent": "whole",
+}
+
+
+def community(identifier: str, **more: Any) -> dict[str, Any]:
+    return {
+        "$schema": "../../schemas/community.schema.json",
+        "id": identifier,
+        "name": identifier.title(),
+        "places": [f"https://{identifier}.example.org/"],
+        "platform": "custom",
+        "languages": ["en"],
+        "status": "active",
+        "sources": [SOURCE],
+        **more,
+    }
+
+
+def code(identifier: str, **more: Any) -> dict[str, Any]:
+    return {
+        "$schema": "../../schemas/code.schema.json",
+        "id": identifier,
+        "name": identifier.title(),
+        "kind": "professional-code",
+        "issuer": {"name": "Example College"},
+        "binds": {"actors": ["physician"]},
+        "force": "binding",
+        "sources": [SOURCE],
+        **more,
+    }
+
+
+def rule(identifier: str, **more: Any) -> dict[str, Any]:
+    return {
+        "id": identifier,
+        "actors": ["industry"],
+        "activities": ["post"],
+        "stance": "prohibited",
+        "summary": "A rule.",
+        "basis": "stated",
+        "evidence": [{"source": "rules"}],
+        **more,
+    }
+
+
+def write(folder: Path, document: dict[str, Any], kind: str = "community") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{document['id']}.json"
+    path.write_text(spell(document, kind), "utf-8")
+    return path
+
+
+def checks(report: Report) -> list[str]:
+    return [problem.check for problem in report.problems]
+
+
+def test_a_folder_is_looked_at_with_all_below_it(tmp_path: Path) -> None:
+    write(tmp_path / "a" / "b", community("one"))
+    write(tmp_path / "c", community("two"))
+    write(tmp_path / ".hidden", community("three"))
+
+    assert validate_files([tmp_path]) == Report(files=2, problems=())
+
+
+def test_of_a_registry_its_rooms_are_looked_at_and_nothing_else(tmp_path: Path) -> None:
+    write(tmp_path / "data" / "communities", community("one"))
+    write(tmp_path / "data" / "codes", code("two"), "code")
+    (tmp_path / "package.json").write_text("{}", "utf-8")
+    (tmp_path / "data" / "other.json").write_text("{}", "utf-8")
+
+    assert validate_files([tmp_path]) == Report(files=2, problems=())
+
+
+def test_a_file_named_twice_is_looked_at_once(tmp_path: Path) -> None:
+    path = write(tmp_path, community("one"))
+
+    assert validate_files([path, path]).files == 1
+
+
+def test_without_paths_the_shipped_data_is_looked_at() -> None:
+    assert validate_files().files > 100
+
+
+@pytest.mark.parametrize("name", ["nothing.json", "nowhere"])
+def test_a_path_that_leads_nowhere_is_a_problem(tmp_path: Path, name: str) -> None:
+    report = validate_files([tmp_path / name])
+
+    assert [problem.message for problem in report.problems] == ["no such file"]
+
+
+def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = validate_files([tmp_path]).problems
+
+    assert problem.message == "no JSON file in this folder"
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.json"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+
+    assert checks(validate_files([path])) == ["too-large"]
+
+
+def test_a_folder_that_looks_like_a_file_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "x.json").mkdir()
+
+    assert checks(validate_files([tmp_path])) == ["no-file"]
+
+
+def test_brackets_without_end_are_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "communities" / "deep.json"
+    path.parent.mkdir()
+    path.write_text("[" * 100_000 + "]" * 100_000, "utf-8")
+
+    assert checks(validate_files([path])) == ["too-deep"]
+
+
+def test_a_number_without_end_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "communities" / "long.json"
+    path.parent.mkdir()
+    path.write_text("9" * 5000, "utf-8")
+
+    assert checks(validate_files([path])) == ["not-json"]
+
+
+def test_the_folder_says_what_a_file_is_where_the_file_does_not(tmp_path: Path) -> None:
+    document = community("one")
+    del document["$schema"]
+    write(tmp_path / "communities", document)
+
+    assert validate_files([tmp_path]).problems == ()
+
+
+def test_two_communities_cannot_claim_one_place(tmp_path: Path) -> None:
+    write(tmp_path / "communities", community("one", places=["https://x.example.org/"]))
+    write(tmp_path / "communities", community("two", places=["http://www.x.example.org"]))
+    report = validate_files([tmp_path])
+
+    assert checks(report) == ["place-claimed-twice"] * 2
+    assert '"two" claims it too' in report.problems[0].message
+
+
+def test_a_neighbour_counts_though_it_was_not_named(tmp_path: Path) -> None:
+    write(tmp_path / "communities", community("one", places=["https://x.example.org/"]))
+    path = write(
+        tmp_path / "communities", community("two", places=["https://x.example.org/"])
+    )
+
+    assert checks(validate_files([path])) == ["place-claimed-twice"]
+
+
+def test_an_id_can_be_taken_once(tmp_path: Path) -> None:
+    write(tmp_path / "a", community("one"))
+    write(tmp_path / "b", community("one"))
+
+    assert checks(validate_files([tmp_path])) == ["taken", "taken"]
+
+
+def test_an_alias_can_be_taken_once(tmp_path: Path) -> None:
+    write(tmp_path / "communities", community("one", aliases=["Same"]))
+    write(tmp_path / "communities", community("two", aliases=["same"]))
+
+    assert checks(validate_files([tmp_path])) == ["taken", "taken"]
+
+
+def test_hosts_in_a_circle_are_a_problem(tmp_path: Path) -> None:
+    write(tmp_path / "communities", community("one", part_of="two"))
+    write(tmp_path / "communities", community("two", part_of="three"))
+    write(tmp_path / "communities", community("three", part_of="one"))
+    report = validate_files([tmp_path])
+
+    assert checks(report) == ["circle"] * 3
+    assert "one → two → three → one" in report.problems[0].message
+
+
+def test_a_rule_that_yields_can_be_set_aside_from_elsewhere(tmp_path: Path) -> None:
+    rules = [rule("yields", **{"yields": True}), rule("stands")]
+    write(tmp_path / "codes", code("law", rules=rules), "code")
+    leave = {"stance": "permitted", "actors": ["physician"]}
+    asks = [
+        rule("a", overrides=["law#yields"], **leave),
+        rule("b", overrides=["law#stands"], **leave),
+    ]
+    write(tmp_path / "communities", community("one", rules=asks))
+    (problem,) = validate_files([tmp_path]).problems
+
+    assert problem.pointer == "/rules/1/overrides/0"
+    assert '"law#stands" does not yield' in problem.message
+
+
+def test_a_registry_of_ones_own_may_refer_to_what_ships(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "communities",
+        community("one", part_of="healthunlocked", topics=["diabetes"]),
+    )
+
+    assert validate_files([path]).problems == ()
+
+
+def test_an_entry_of_ones_own_takes_the_place_of_a_shipped_one(tmp_path: Path) -> None:
+    own = community("healthunlocked", places=["https://healthunlocked.com/"])
+    path = write(tmp_path / "communities", own)
+
+    assert validate_files([path]).problems == ()
+
+
+def test_organisations_refer_to_each_other(tmp_path: Path) -> None:
+    folder = tmp_path / "organizations"
+    folder.mkdir()
+    records = [
+        {
+            "id": "example-one",
+            "name": "Example One",
+            "kind": "agency",
+            "names": {"strong": ["Another Name"]},
+            "parents": [{"organization": "example-one"}, {"organization": "example-to"}],
+            "successor_of": ["example-two"],
+        },
+        {
+            "id": "x-example-two",
+            "name": "Example Two",
+            "kind": "agency",
+            "names": {"weak": ["Example Two"]},
+        },
+    ]
+    document = {
+        "$schema": "../../schemas/organizations.schema.json",
+        "organizations": records,
+    }
+    (folder / "e.json").write_text(spell(document, "organizations"), "utf-8")
+    report = validate_files([folder])
+
+    assert [(one.check, one.pointer) for one in report.problems] == [
+        ("name-not-listed", "/organizations/0/name"),
+        ("circle", "/organizations/0/parents/0/organization"),
+        ("unknown-reference", "/organizations/0/parents/1/organization"),
+        ("unknown-reference", "/organizations/0/successor_of/0"),
+        ("misnamed-file", "/organizations/1/id"),
+    ]
+
+
+def test_the_terms_of_a_vocabulary_lead_somewhere(tmp_path: Path) -> None:
+    terms = [
+        {"id": "a", "label": "a", "definition": "A.", "broader": ["c"]},
+        {"id": "a", "label": "a", "definition": "A.", "opposite": ["b"]},
+        {"id": "b", "label": "b", "definition": "B."},
+    ]
+    document = {
+        "$schema": "../schemas/vocabulary.schema.json",
+        "id": "letters",
+        "title": "Letters",
+        "description": "Letters.",
+        "terms": terms,
+    }
+    write(tmp_path, document, "vocabulary")
+    report = validate_files([tmp_path])
+
+    assert [str(problem).partition("json")[2] for problem in report.problems] == [
+        ':13:9 terms/0/broader/0: "c" is no term of this list',
+        ':17:13 terms/1/id: "a" stands here twice',
+        ':21:9 terms/1/opposite/0: "b" does not name "a" as its opposite',
+    ]
+
+
+def test_a_platforms_policy_is_named_after_the_platform(tmp_path: Path) -> None:
+    policy = code("redit", kind="platform-policy")
+    write(tmp_path / "codes", policy, "code")
+    report = validate_files([tmp_path])
+
+    assert report.errors == ()
+    assert [problem.close for problem in report.questions] == [("reddit",)]
+
+
+def test_manners_for_everyone_are_asked_about(tmp_path: Path) -> None:
+    manners = rule(
+        "manners",
+        actors=["everyone"],
+        stance="conditional",
+        conditions=[{"term": "registered"}],
+    )
+    write(tmp_path / "communities", community("one", rules=[manners]))
+    (problem,) = validate_files([tmp_path]).problems
+
+    assert problem.level is Level.QUESTION
+    assert problem.message.startswith("leave, or manners?")
+
+
+def test_leave_that_a_ban_undoes_is_asked_about() -> None:
+    rules = [
+        rule("ban", activities=["survey"]),
+        rule("leave", activities=["survey"], stance="permission-required"),
+    ]
+    (problem,) = validate(community("one", rules=rules), "community")
+
+    assert problem.check == "unreachable-leave"
+    assert problem.level is Level.QUESTION
+
+
+def test_a_problem_says_its_facts() -> None:
+    document = community("one", rules=[rule("a", stance="prohibitted")])
+    text = spell(document, "community")
+    (problem,) = validate(document, "community", text=text, name="data/one.json")
+
+    assert str(problem) == (
+        'data/one.json:33:17 rules/0/stance: "prohibitted" is not a stance; '
+        'did you mean "prohibited"?'
+    )
+    assert problem.to_dict() == {
+        "level": "error",
+        "check": "unknown-word",
+        "file": "data/one.json",
+        "pointer": "/rules/0/stance",
+        "line": 33,
+        "column": 17,
+        "field": "stance",
+        "found": "prohibitted",
+        "expected": "a stance",
+        "known": list(problem.known),
+        "close": ["prohibited"],
+        "message": problem.message,
+    }
+    assert "prohibited" in problem.known
+
+
+def test_a_problem_without_a_file_is_its_sentence() -> None:
+    assert str(Problem(check="x", message="Something is odd")) == "Something is odd"
+
+
+def test_every_problem_is_told_not_the_first() -> None:
+    document = community("one", platform="x-forum", rules=[rule("a"), rule("a")])
+    del document["name"]
+
+    assert [problem.check for problem in validate(document, "community")] == [
+        "missing-field",
+        "unknown-word",
+        "id-twice",
+    ]
+
+
+@pytest.mark.parametrize("document", [None, 3, "text", [], {}])
+def test_anything_can_be_looked_at(document: object) -> None:
+    for kind in ("community", "code", "organizations", "vocabulary", "decision"):
+        assert validate(document, kind)
+
+
+def test_messages_never_carry_pages_of_text() -> None:
+    document = community("one", platform="x" * 10_000, topics=["y" * 10_000])
+    found = validate(json.loads(json.dumps(document)), "community")
+
+    assert found
+    assert all(len(problem.message) < 500 for problem in found)
