@@ -268,11 +268,9 @@ def _subject(
         return YES
     if facet.tie is None:
         return NO
-    subject = circumstances.about
-    if subject is None and (
-        Activity.ANSWER_ABOUT_OWN_PRODUCT in ACTIVITIES_ABOVE[activity]
-    ):
-        subject = Subject.OWN
+    # Whoever answers about their own product speaks of it, whatever else is said.
+    own = Activity.ANSWER_ABOUT_OWN_PRODUCT in ACTIVITIES_ABOVE[activity]
+    subject = Subject.OWN if own else circumstances.about
     return maybe(Fact.ABOUT) if subject is None else known(subject is rule.about)
 
 

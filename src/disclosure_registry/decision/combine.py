@@ -314,14 +314,20 @@ def _leave_by(
         if any(each.facet is facet for facet in needy)
         or (not needy and (favourably or each.facet.exists.value is Value.YES))
     ]
-    for_each = [[each for each in used if each.facet is facet] for facet in needy]
-    groups = for_each if needy else [used]
+    groups = (
+        [[each for each in used if each.facet is facet] for facet in needy]
+        if needy
+        else [used]
+    )
     if not all(groups):
         return _Leave(given=False, firm=True)
+    sure = [each for each in used if _is_firm(each, floor)]
+    firm = all(any(each in sure for each in group) for group in groups)
     return _Leave(
         given=True,
-        firm=all(any(_is_firm(each) for each in group) for group in groups),
-        applications=tuple(used),
+        firm=firm,
+        # Where firm leave stands, what is merely inferred decides nothing.
+        applications=tuple(sure if firm else used),
         # Terms of every permission that applies add up, whichever facet it is for.
         terms=tuple(each for each in permissions if each.items),
     )
@@ -339,12 +345,13 @@ def _gives_leave(application: Application) -> bool:
     )
 
 
-def _is_firm(application: Application) -> bool:
+def _is_firm(application: Application, floor: Value) -> bool:
+    """Firm leave is stated, not stale, and names the tie to industry it lets in."""
     if application.rule.basis not in _FIRM_BASIS:
         return False
     if application.certainty is Certainty.STALE:
         return False
-    tied = application.facet.industry.value is not Value.NO
+    tied = application.facet.industry.value >= floor
     return not tied or names_the_tie(application.rule, application.facet)
 
 

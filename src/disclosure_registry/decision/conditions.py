@@ -21,8 +21,8 @@ from disclosure_registry.model import (
 from disclosure_registry.vocabulary import (
     CHECKABLE,
     DISCLOSURE_PLACES,
+    KINDS,
     OPPOSITES,
-    Actor,
     ConditionStatus,
     ConditionTerm,
     Place,
@@ -293,7 +293,7 @@ def _resident(condition: Condition, standing: Standing) -> ConditionStatus:
     return MET if countries & set(asked) else FAILED
 
 
-_KIND_WORDS = frozenset(ACTORS_ABOVE) - {Actor.EVERYONE, Actor.OPERATOR}
+_KIND_WORDS = frozenset(KINDS)
 
 _CHECKS = {
     ConditionTerm.NAME_WITHOUT_COMPANY: _without_company,

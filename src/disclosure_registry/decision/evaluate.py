@@ -344,7 +344,12 @@ def _shown(
 
     for pair in pairs:
         each = pair[1]
-        if not (each.certain or id(each) in mattering or each in decisive):
+        idle = each.permits and not each.venue and not each.items
+        if (
+            id(each) not in mattering
+            and each not in decisive
+            and (idle or not each.certain)
+        ):
             continue
         known = chosen.get(each.key)
         if known is None or weight(each) > weight(known[1]):

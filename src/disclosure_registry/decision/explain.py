@@ -369,8 +369,10 @@ def _section(title: str, items: Iterable[str]) -> Iterator[str]:
         return
     yield ""
     yield title
-    for item in told:
+    for item in told[:_MOST_SHOWN]:
         yield from _wrap(f"- {item}", "  ", hang="    ")
+    if len(told) > _MOST_SHOWN:
+        yield f"  - and {len(told) - _MOST_SHOWN} more"
 
 
 def _wrap(text: str, indent: str, *, hang: str | None = None) -> list[str]:

@@ -1,0 +1,103 @@
+"""The command line: one file for each command; each parses, calls the library, prints.
+
+Exit status: 0 done, 1 problems found, 2 misuse.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from disclosure_registry.errors import DisclosureRegistryError
+
+_COMMANDS = {
+    "match": "what a person may do in a community, and why",
+    "read": "what a text declares",
+    "show": "an entry of the registry",
+    "find": "entries by address, handle or words",
+    "query": "which communities let an actor do an activity",
+    "validate": "whether entries are sound",
+}
+
+_EXAMPLES = """\
+disclosure-registry tells what online communities ask of people with a tie to industry.
+
+  What may I do there?
+    disclosure-registry match tudiabetes "I do marketing for Roche" --activity survey
+
+  What does a text declare?
+    disclosure-registry read "Type 1 since 1999. Ex-Novo Nordisk. Views mine."
+
+  Which communities let pharmaceutical companies answer questions?
+    disclosure-registry query --actor pharmaceutical-company \\
+        --activity answer-about-own-product --verdict permitted,conditional
+
+  All commands: disclosure-registry --help
+"""
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are run: a cold start imports one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"disclosure_registry.cli.{cmd_name}_command")
+        command = module.command
+        assert isinstance(command, click.Command)  # noqa: S101  one for each file
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
+            from difflib import get_close_matches  # noqa: PLC0415  for errors alone
+
+            close = get_close_matches(args[0], list(_COMMANDS), n=1)
+            hint = f" Did you mean {close[0]!r}?" if close else ""
+            ctx.fail(f"No such command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
+@click.version_option(package_name="disclosure-registry")
+@click.pass_context
+def _group(context: click.Context) -> None:
+    """What online communities ask of people who declare an affiliation."""
+    if context.invoked_subcommand is None:
+        click.echo(_EXAMPLES, nl=False)
+
+
+def main() -> None:
+    """Run the command; a user's mistake ends in a sentence and status 2."""
+    colour = False if os.environ.get("NO_COLOR") else None
+    try:
+        status = _group.main(
+            prog_name="disclosure-registry", standalone_mode=False, color=colour
+        )
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing is left to tell it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except DisclosureRegistryError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+    sys.exit(status if isinstance(status, int) else 0)
