@@ -249,8 +249,10 @@ def _texts(document: Document, key: str) -> tuple[str, ...]:
     value = document.get(key)
     if not isinstance(value, list):
         return () if value is None else _wrong(document, key, "a list")
-    for index, item in enumerate(value):
+    for item in value:
         if not isinstance(item, str) or not item:
+            # By identity: `True` equals 1.
+            index = next(i for i, other in enumerate(value) if other is item)
             raise _FaultError("a text that is not empty", item, index, key)
     return tuple(value)
 
@@ -988,10 +990,15 @@ def _organization_from(value: object) -> Organization:
         kind=_word(document, "kind", _ACTORS),
         names=_nested(document, "names", _names_from) or Names(),
         countries=_texts(document, "countries"),
-        parents=_each(document, "parents", _parent_from),
-        successor_of=_texts(document, "successor_of"),
+        # Thousands of records, most without what follows.
+        parents=_each(document, "parents", _parent_from)
+        if "parents" in document
+        else (),
+        successor_of=_texts(document, "successor_of")
+        if "successor_of" in document
+        else (),
         ended=_date(document, "ended"),
-        domains=_texts(document, "domains"),
+        domains=_texts(document, "domains") if "domains" in document else (),
         identifiers=_identifiers_from(document),
         evidence=_texts(document, "evidence"),
         notes=_optional_text(document, "notes"),

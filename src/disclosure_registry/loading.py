@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -17,12 +16,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import disclosure_registry
 from disclosure_registry import codec, resources
+from disclosure_registry.affiliation import Reader, read_phrases
 from disclosure_registry.errors import (
     InvalidDocumentError,
     ResourceError,
     UnknownIdentifierError,
 )
+from disclosure_registry.gazetteer import Gazetteer
 from disclosure_registry.registry import (
+    ById,
     Card,
     Contents,
     Registry,
@@ -34,12 +36,12 @@ from disclosure_registry.registry import (
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
     from disclosure_registry.model import Code, Community, Organization
 
-__all__ = ["load", "read_document"]
+__all__ = ["load", "load_reader", "read_document"]
 
 _T = TypeVar("_T")
 
@@ -60,6 +62,24 @@ def load(path: str | os.PathLike[str] | None = None) -> Registry:
             the file and where in it.
     """
     return _shipped() if path is None else _foreign(Path(path))
+
+
+def load_reader(registry: Registry) -> Reader:
+    """The reader of declarations that knows a registry's organisations and phrases.
+
+    Decodes every organisation, so make one and keep it.
+
+    Raises:
+        InvalidDocumentError: a document of organisations or phrases does not fit.
+    """
+    with _collector_paused():
+        return Reader(
+            Gazetteer(registry.organizations.values()),
+            [
+                read_phrases(document, f"phrases/{language}.json")
+                for language, document in registry.phrases.items()
+            ],
+        )
 
 
 def read_document(file: Traversable, name: str = "") -> Any:  # noqa: ANN401
@@ -151,7 +171,7 @@ def _cards(folder: _Folder) -> Iterator[Card]:
         )
 
 
-class _Organizations(Mapping[str, "Organization"]):
+class _Organizations(ById["Organization"]):
     """The organisations that ship: a file is parsed, and a record read, when asked for.
 
     `file_of` says which file holds a record.
@@ -169,21 +189,26 @@ class _Organizations(Mapping[str, "Organization"]):
             records = self._records[stem] = {one["id"]: one for one in listed}
         return records
 
+    def _record(self, identifier: str) -> dict[str, Any] | None:
+        stem = file_of(identifier)
+        found = stem in self._folder.files
+        return self._file(stem).get(identifier) if found else None
+
     def __getitem__(self, identifier: str) -> Organization:
         made = self._made.get(identifier)
         if made is not None:
             return made
-        stem = file_of(identifier)
-        record = (
-            self._file(stem).get(identifier) if stem in self._folder.files else None
-        )
+        record = self._record(identifier)
         if record is None:
             raise UnknownIdentifierError(
                 "organization", identifier, nearest(identifier, self)
             )
-        made = codec.organization_from(record, self._folder.path(stem))
+        made = codec.organization_from(record, self._folder.path(file_of(identifier)))
         self._made[identifier] = made
         return made
+
+    def __contains__(self, identifier: object) -> bool:
+        return isinstance(identifier, str) and self._record(identifier) is not None
 
     def __iter__(self) -> Iterator[str]:
         for stem in self._folder.files:
@@ -192,9 +217,6 @@ class _Organizations(Mapping[str, "Organization"]):
     def __len__(self) -> int:
         return sum(len(self._file(stem)) for stem in self._folder.files)
 
-    def __repr__(self) -> str:
-        return f"<{len(self)} of kind organization>"
-
 
 def _topics() -> Mapping[str, tuple[str, ...]]:
     terms = resources.vocabulary("topics")["terms"]
@@ -202,8 +224,16 @@ def _topics() -> Mapping[str, tuple[str, ...]]:
 
 
 def _version() -> str:
-    # Asking the installation costs more than the whole of a cold match.
-    return str(getattr(disclosure_registry, "__version__", "0"))
+    stated = getattr(disclosure_registry, "__version__", None)
+    if stated is not None:
+        return str(stated)
+    # Dear: asking the installation costs as much as reading a hundred entries.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        return version("disclosure-registry")
+    except PackageNotFoundError:  # a checkout that is not installed
+        return "0"
 
 
 @contextmanager

@@ -6,10 +6,11 @@ Immutable: what would change a registry gives a new one. Nothing here reads file
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, TypeVar, overload
 
 import attrs
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from disclosure_registry.model import Rule
 
 __all__ = [
+    "ById",
     "Card",
     "Contents",
     "Registry",
@@ -40,6 +42,7 @@ __all__ = [
 ]
 
 _T = TypeVar("_T")
+_D = TypeVar("_D")
 _Entry = TypeVar("_Entry", Community, Code)
 
 Member: TypeAlias = Community | Code | Organization
@@ -69,7 +72,32 @@ class Card:
         )
 
 
-class Shelf(Mapping[str, _T], Generic[_T]):
+class ById(Mapping[str, _T]):
+    """A mapping whose `get` and `in` ask whether an id is there before they look.
+
+    The ones of `Mapping` catch the error of a missing id, and that error has read
+    every id to find the nearest.
+    """
+
+    @abstractmethod
+    def __contains__(self, identifier: object) -> bool: ...
+
+    @overload
+    def get(self, identifier: str, /) -> _T | None: ...
+
+    @overload
+    def get(self, identifier: str, /, default: _T | _D) -> _T | _D: ...
+
+    def get(self, identifier: str, /, default: object = None) -> object:
+        """The entry with this id, or the default."""
+        found = identifier in self
+        return self[identifier] if found else default
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {len(self)}>"
+
+
+class Shelf(ById[_T]):
     """Entries by id, in the order of ids, each made when it is first asked for.
 
     An id that is not there raises `UnknownIdentifierError` with the nearest ones;
@@ -107,9 +135,6 @@ class Shelf(Mapping[str, _T], Generic[_T]):
     def __len__(self) -> int:
         return len(self._ids)
 
-    def __repr__(self) -> str:
-        return f"<{len(self)} of kind {self._kind}>"
-
 
 @attrs.frozen(kw_only=True, eq=False)
 class Contents:
@@ -131,7 +156,7 @@ class Contents:
     fingerprints: Callable[[], Mapping[str, str]]
 
 
-class Registry(Mapping[str, Community]):
+class Registry(ById[Community]):
     """Communities by id, with the codes and organisations that decisions need.
 
     `registry[key]` takes an id, an alias or a name; iteration gives ids. Two
