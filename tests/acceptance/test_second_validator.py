@@ -48,8 +48,10 @@ def ours(kind: str, path: Path) -> bool:
 
 
 def readable(path: Path) -> bool:
+    """Whether a file holds fields in JSON that the other validator can read."""
     try:
         document = json.loads(path.read_text("utf-8"))
+        json.dumps(document, ensure_ascii=False, allow_nan=False).encode()
     except ValueError:
         return False
     return isinstance(document, dict)
@@ -73,7 +75,9 @@ def kind_of(path: Path) -> str:
 def test_both_accept_all_that_ships(folder: str, kind: str) -> None:
     paths = sorted((ROOT / "data" / folder).glob("*.json"))
 
-    assert [path.name for path, valid in verdicts(kind, paths).items() if not valid] == []
+    assert [
+        path.name for path, valid in verdicts(kind, paths).items() if not valid
+    ] == []
     assert [path.name for path in paths if not ours(kind, path)] == []
 
 

@@ -9,7 +9,7 @@ import pytest
 from disclosure_registry.schema._contradictions import undoes
 
 
-def limit(**more: Any) -> dict[str, Any]:
+def limit(**more: object) -> dict[str, Any]:
     return {
         "id": "limit",
         "actors": ["industry"],
@@ -20,7 +20,7 @@ def limit(**more: Any) -> dict[str, Any]:
     }
 
 
-def permission(**more: Any) -> dict[str, Any]:
+def permission(**more: object) -> dict[str, Any]:
     return {**limit(id="permission", stance="permitted"), **more}
 
 

@@ -19,7 +19,7 @@ JSON = st.recursive(
 )
 
 
-def places(value: Any, place: str = "") -> dict[str, Any]:
+def places(value: object, place: str = "") -> dict[str, Any]:
     found = {place: value}
     if isinstance(value, dict):
         for name, item in value.items():
@@ -32,9 +32,9 @@ def places(value: Any, place: str = "") -> dict[str, Any]:
 
 @given(JSON, st.sampled_from((None, 0, 2)), st.booleans())
 def test_each_value_begins_where_it_is_said_to(
-    document: Any, indent: int | None, ascii_only: bool
+    document: object, indent: int | None, ascii_only: object
 ) -> None:
-    text = json.dumps(document, indent=indent, ensure_ascii=ascii_only)
+    text = json.dumps(document, indent=indent, ensure_ascii=bool(ascii_only))
     positions = scan(text)
 
     decoder = json.JSONDecoder()

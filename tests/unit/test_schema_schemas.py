@@ -116,9 +116,7 @@ def test_the_example_of_a_schema_is_valid(kind: str) -> None:
 def test_the_examples_of_the_parts_are_valid() -> None:
     definitions = read(SCHEMAS / "common.schema.json")["$defs"]
     rules = joined("code")["properties"]["rules"]["items"]
-    examples = {
-        name: one["examples"][0] for name, one in rules["properties"].items()
-    }
+    examples = {name: one["examples"][0] for name, one in rules["properties"].items()}
     conditional = {**examples, "id": "vendors-by-leave"}
     rule = definitions["rules"]["examples"][0][0]
     document = {
@@ -138,7 +136,9 @@ def test_a_condition_takes_the_parameters_of_the_vocabulary() -> None:
         for term in schema["properties"]["term"]["enum"]
     }
     by_vocabulary = {
-        (str(term), name) for term, names in CONDITION_PARAMETERS.items() for name in names
+        (str(term), name)
+        for term, names in CONDITION_PARAMETERS.items()
+        for name in names
     }
 
     assert by_schema == by_vocabulary

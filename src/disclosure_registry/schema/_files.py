@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -289,10 +290,19 @@ def _held(documents: list[_Document]) -> list[Held]:
     seen = {_identity(one.file.file) for one in documents}
     roots = {_registry_of(one) for one in documents}
     for root in sorted(root for root in roots if root is not None):
-        own += _registry(root, seen)
+        for identity, held in _registry(root):
+            if identity not in seen:
+                seen.add(identity)
+                own.append(held)
     mine = {_key(one) for one in own}
-    shipped = _registry(resources.data(), seen)
+    shipped = (held for identity, held in _shipped() if identity not in seen)
     return [*own, *(held for held in shipped if _key(held) not in mine)]
+
+
+@cache
+def _shipped() -> tuple[tuple[str, Held], ...]:
+    """What the package ships, read once: it does not change while a program runs."""
+    return tuple(_registry(resources.data()))
 
 
 def _identity(file: Traversable) -> str:
@@ -312,20 +322,16 @@ def _registry_of(one: _Document) -> Path | None:
     return None
 
 
-def _registry(folder: Traversable, seen: set[str]) -> Iterator[Held]:
-    """The documents of a registry that have not been seen, for others to refer to."""
+def _registry(folder: Traversable) -> Iterator[tuple[str, Held]]:
+    """The documents of a registry that can be read, for others to refer to."""
     for room in _rooms(folder):
         kind = canonical.kind_of(room.name) or ""
         for file in resources.documents(room):
-            identity = _identity(file)
-            if identity in seen:
-                continue
-            seen.add(identity)
             try:
                 document = json.loads(file.read_bytes())
             except (OSError, ValueError, RecursionError):
                 continue  # whoever looks at that file is told
-            yield Held(kind, file.name, document)
+            yield _identity(file), Held(kind, file.name, document)
 
 
 # --- what is wrong ----------------------------------------------------------------

@@ -40,7 +40,8 @@ def validate(
         name: the name of the file, for the messages.
 
     Returns:
-        All problems in the order of the document; none if there is nothing to say.
+        All problems, in the order of the text where it is given; none if there is
+        nothing to say.
 
     """
     found, _ = examine(document, kind, text)
