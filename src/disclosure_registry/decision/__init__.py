@@ -15,10 +15,10 @@ from disclosure_registry.decision.answer import (
     MissingFact,
     Reason,
 )
-from disclosure_registry.decision.combine import STRICTNESS, leave_of, strictest
 from disclosure_registry.decision.conditions import Standing
 from disclosure_registry.decision.evaluate import decide, verdict_of
 from disclosure_registry.decision.explain import asks, headline
+from disclosure_registry.decision.law import STRICTNESS, leave_of, strictest
 from disclosure_registry.decision.question import (
     Circumstances,
     ConditionSelector,
@@ -40,8 +40,8 @@ __all__ = [
     "Entry",
     "MissingFact",
     "Reason",
-    "Texts",
     "Standing",
+    "Texts",
     "Venue",
     "asks",
     "decide",

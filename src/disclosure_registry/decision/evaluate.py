@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,15 +18,15 @@ from disclosure_registry.decision.answer import (
     Reason,
 )
 from disclosure_registry.decision.applies import applies, binds, in_force, is_operator
-from disclosure_registry.decision.combine import (
+from disclosure_registry.decision.conditions import FAILED, OPEN, Standing, flat, worst
+from disclosure_registry.decision.explain import next_steps, suggested_disclosure, why
+from disclosure_registry.decision.law import (
     Application,
     Judgement,
     counted_items,
     judge,
     leave_of,
 )
-from disclosure_registry.decision.conditions import FAILED, OPEN, Standing, flat, worst
-from disclosure_registry.decision.explain import next_steps, suggested_disclosure, why
 from disclosure_registry.decision.question import (
     PERMISSIONS,
     Circumstances,
