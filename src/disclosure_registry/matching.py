@@ -296,15 +296,17 @@ class Matcher:
         """The client that an agency's employee acts for, by id or by name."""
         record = self.registry.organizations.get(name)
         if record is not None:
-            party = Party(record.id, record.name, record.kind)
+            parties = (Party(record.id, record.name, record.kind),)
         else:
-            party = self.reader.party(name)
+            parties = self.reader.gazetteer.lookup(name)
+        kinds = {party.kind for party in parties}
         return Affiliation(
-            organization=party,
+            organization=parties[0] if len(parties) == 1 else None,
             surface=name,
-            kind=party.kind if party else None,
+            kind=kinds.pop() if len(kinds) == 1 else None,
             relationship=Relationship.AGENCY,
             status=Status.CURRENT,
+            candidates=parties if len(parties) > 1 else (),
         )
 
 

@@ -364,7 +364,7 @@ def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
 
 
 def _section(title: str, items: Iterable[str]) -> Iterator[str]:
-    told = list(items)
+    told = list(dict.fromkeys(items))
     if not told:
         return
     yield ""
