@@ -80,6 +80,8 @@ class Actor(StrEnum):
     NURSE = "nurse"
     #: A pharmacist.
     PHARMACIST = "pharmacist"
+    #: An optometrist or optician.
+    OPTOMETRIST = "optometrist"
     #: A person who does research outside a business.
     ACADEMIC_RESEARCHER = "academic-researcher"
     #: A person who studies.
@@ -879,6 +881,7 @@ ACTOR_BROADER: Final[Mapping[Actor, tuple[Actor, ...]]] = {
     Actor.PHYSICIAN: (Actor.HEALTHCARE_PROFESSIONAL,),
     Actor.NURSE: (Actor.HEALTHCARE_PROFESSIONAL,),
     Actor.PHARMACIST: (Actor.HEALTHCARE_PROFESSIONAL,),
+    Actor.OPTOMETRIST: (Actor.HEALTHCARE_PROFESSIONAL,),
     Actor.ACADEMIC_RESEARCHER: (Actor.EVERYONE,),
     Actor.STUDENT: (Actor.EVERYONE,),
     Actor.JOURNALIST: (Actor.EVERYONE,),
@@ -1039,6 +1042,7 @@ PERSONAS: Final[tuple[Actor, ...]] = (
     Actor.PHYSICIAN,
     Actor.NURSE,
     Actor.PHARMACIST,
+    Actor.OPTOMETRIST,
     Actor.ACADEMIC_RESEARCHER,
     Actor.STUDENT,
     Actor.JOURNALIST,
