@@ -142,6 +142,10 @@ def _entry_claims(entry: Sound, kind: str, near: Neighbours) -> Iterator[Problem
     files = near.ids.get(kind, {}).get(identifier, ())
     if len(files) > 1:
         yield _taken("/id", "id", identifier, f"{len(files)} files hold it")
+    for other in ENTRIES:
+        if other != kind and identifier in near.ids.get(other, {}):
+            # Rules are cited as entry#rule, whichever sort of entry it is.
+            yield _taken("/id", "id", identifier, f"a {other} has it")
     owners = [one for one in near.aliases.get(identifier, ()) if one != identifier]
     if owners:
         yield _taken("/id", "id", identifier, f'it is an alias of "{owners[0]}"')
