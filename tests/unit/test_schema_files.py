@@ -327,6 +327,13 @@ def test_leave_that_a_ban_undoes_is_asked_about() -> None:
     assert problem.level is Level.QUESTION
 
 
+def test_a_report_is_the_sequence_of_its_problems(tmp_path: Path) -> None:
+    report = validate_files([tmp_path, tmp_path / "x.json"])
+
+    assert list(report) == list(report.problems)
+    assert len(report) == 2
+
+
 def test_a_problem_says_its_facts() -> None:
     document = community("one", rules=[rule("a", stance="prohibitted")])
     text = spell(document, "community")

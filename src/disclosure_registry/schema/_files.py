@@ -41,10 +41,19 @@ _SLIPS: Final = {
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """What was looked at and what was found, in the order of the files."""
+    """What was looked at and what was found, in the order of the files.
+
+    Iterating over a report and asking for its length are about its problems.
+    """
 
     files: int
     problems: tuple[Problem, ...]
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+    def __len__(self) -> int:
+        return len(self.problems)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
