@@ -313,6 +313,9 @@ D = codec.disclosure_from
         pytest.param(
             R, changed(RULE, summary=""), "/summary", "a text", id="no-summary"
         ),
+        pytest.param(
+            C, changed(COMMUNITY, notes=3), "/notes", "a text", id="notes-number"
+        ),
         pytest.param(R, changed(RULE, yields=1), "/yields", "true or false", id="flag"),
         pytest.param(
             R, changed(RULE, ties_within="3 years"), "/ties_within", "P3Y", id="period"

@@ -73,6 +73,11 @@ def copied(package: Path, *, data: Path | None) -> None:
         (data / "data" / "vocabulary" / "topics.json").write_text('{"id": "t"}')
 
 
+def test_where_nothing_is_that_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ResourceError, match="Install the package again"):
+        resources._first_with_data((tmp_path,))  # noqa: SLF001
+
+
 SCRIPT = (
     "from disclosure_registry import resources as r; "
     "print(r.vocabulary('topics')['id'], [f.name for f in r.documents("

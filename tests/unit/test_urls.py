@@ -118,7 +118,7 @@ from disclosure_registry.vocabulary import Platform
     ],
 )
 def test_a_place_has_one_spelling(text: str, canonical: str) -> None:
-    assert parse(text).text == canonical
+    assert str(parse(text)) == canonical
     assert parse(canonical) == parse(text)
 
 
