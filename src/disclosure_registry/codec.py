@@ -517,6 +517,7 @@ def condition_from(document: object, name: str = "") -> ConditionItem:
 
     Raises:
         InvalidDocumentError: the document is no condition; `name` is put before it.
+
     """
     return _whole(_item_from, document, name)
 
@@ -619,6 +620,7 @@ def rule_from(document: object, name: str = "") -> Rule:
 
     Raises:
         InvalidDocumentError: the document is no rule; `name` is put before it.
+
     """
     return _whole(_rule_from, document, name)
 
@@ -782,6 +784,7 @@ def community_from(document: object, name: str = "") -> Community:
 
     Raises:
         InvalidDocumentError: the document is no community; `name` is put before it.
+
     """
     return _whole(_community_from, document, name)
 
@@ -887,6 +890,7 @@ def code_from(document: object, name: str = "") -> Code:
 
     Raises:
         InvalidDocumentError: the document is no code; `name` is put before it.
+
     """
     return _whole(_code_from, document, name)
 
@@ -1010,6 +1014,7 @@ def organization_from(document: object, name: str = "") -> Organization:
 
     Raises:
         InvalidDocumentError: the document is no organisation; `name` is put before it.
+
     """
     return _whole(_organization_from, document, name)
 
@@ -1051,6 +1056,7 @@ def organizations_from(document: object, name: str = "") -> tuple[Organization, 
 
     Raises:
         InvalidDocumentError: something in it does not fit; `name` is put before it.
+
     """
     return _whole(_organizations_from, document, name)
 
@@ -1273,6 +1279,7 @@ def disclosure_from(document: object, name: str = "") -> Disclosure:
 
     Raises:
         InvalidDocumentError: the document is no disclosure; `name` is put before it.
+
     """
     return _whole(_disclosure_from, document, name)
 

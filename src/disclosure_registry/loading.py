@@ -60,6 +60,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Registry:
         ResourceError: the directory, or the package's data, is missing.
         InvalidDocumentError: a document in the directory does not fit; the error names
             the file and where in it.
+
     """
     return _shipped() if path is None else _foreign(Path(path))
 
@@ -71,6 +72,7 @@ def load_reader(registry: Registry) -> Reader:
 
     Raises:
         InvalidDocumentError: a document of organisations or phrases does not fit.
+
     """
     with _collector_paused():
         return Reader(
@@ -88,6 +90,7 @@ def read_document(file: Traversable, name: str = "") -> Any:  # noqa: ANN401
     Raises:
         ResourceError: the file cannot be read.
         InvalidDocumentError: it is not JSON; the error names file, line and column.
+
     """
     name = name or str(file)
     try:

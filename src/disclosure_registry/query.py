@@ -115,6 +115,7 @@ def query(  # noqa: PLR0913  by keyword, one for each thing one can ask by
         UnknownWordError: a word that is not in its vocabulary, or an actor that
             nobody can be by declaring it.
         InvalidDateError: a day of another form.
+
     """
     doing = word(Activity, "activities", activity)
     wanted = frozenset(word(Verdict, "verdicts", verdict) for verdict in verdicts)
@@ -138,6 +139,7 @@ def participant(actor: str) -> Disclosure:
 
     Raises:
         UnknownWordError: there is no such actor, or none that one can declare to be.
+
     """
     kind = word(Actor, "actors", actor)
     if kind is Actor.EVERYONE:

@@ -246,6 +246,7 @@ class Registry(ById[Community]):
 
         Raises:
             InvalidPlaceError: the text is no web address, handle or hashtag.
+
         """
         found = self._places.find(parse(place) if isinstance(place, str) else place)
         return None if found is None else self._contents.communities[found]
@@ -258,6 +259,7 @@ class Registry(ById[Community]):
         Raises:
             UnknownIdentifierError: the text is neither an id nor looks like a place.
             InvalidPlaceError: the text looks like a place and is none.
+
         """
         identifier = self._identified(text)
         if identifier is not None:
@@ -271,6 +273,7 @@ class Registry(ById[Community]):
 
         Raises:
             UnknownWordError: no vocabulary and no community has the topic.
+
         """
         wanted = self._below(topic)
         found = [card.id for card in self._cards if not wanted.isdisjoint(card.topics)]

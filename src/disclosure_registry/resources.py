@@ -28,6 +28,7 @@ def root() -> Traversable:
 
     Raises:
         ResourceError: neither is there.
+
     """
     package = files(_PACKAGE)
     checkout = Path(__file__).resolve().parents[2]
@@ -65,6 +66,7 @@ def documents(folder: Traversable) -> tuple[Traversable, ...]:
 
     Raises:
         ResourceError: the folder cannot be read.
+
     """
     try:
         found = [
@@ -86,6 +88,7 @@ def vocabulary(name: str) -> dict[str, Any]:
 
     Raises:
         ResourceError: there is no such vocabulary, or it cannot be read.
+
     """
     file = data().joinpath("vocabulary", f"{name}.json")
     try:

@@ -176,6 +176,7 @@ def parse(text: str) -> Place:
 
     Raises:
         InvalidPlaceError: the text is none of these, or longer than `LONGEST`.
+
     """
     place = _read(text.strip().strip("<>")) if len(text) <= LONGEST else None
     if place is None:
