@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import gc
 import json
+import sys
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import disclosure_registry
 from disclosure_registry import codec, resources
 from disclosure_registry.affiliation import Reader, read_phrases
 from disclosure_registry.errors import (
@@ -227,7 +227,9 @@ def _topics() -> Mapping[str, tuple[str, ...]]:
 
 
 def _version() -> str:
-    stated = getattr(disclosure_registry, "__version__", None)
+    # The front door is above this floor, but it is open already.
+    package = sys.modules[__name__.partition(".")[0]]
+    stated = getattr(package, "__version__", None)
     if stated is not None:
         return str(stated)
     # Dear: asking the installation costs as much as reading a hundred entries.
