@@ -219,6 +219,8 @@ def split(text: str) -> Words:
             trimmed = word.rstrip(".,;:!?'\u2019")
             stop -= len(word) - len(trimmed)
             word = trimmed
+        if form is Form.HASHTAG:
+            word = word[1:]
         keys.append(word.lower() if ascii_only else fold(word))
         starts.append(start)
         stops.append(stop)

@@ -68,5 +68,7 @@ LISTED: Final = frozenset(
         Relationship.OTHER,
         Relationship.AGENCY,
         Relationship.REWARDED,
+        Relationship.FOUNDER_OWNER,
+        Relationship.BOARD_MEMBER,
     }
 )

@@ -70,7 +70,7 @@ def classify(gap: str) -> Gap:
             else:
                 found |= Gap.STOP
         elif mark == "/":
-            found |= Gap.SEGMENT if " " in gap else Gap.STROKE
+            found |= Gap.SEGMENT | Gap.STROKE if " " in gap else Gap.STROKE
         elif mark in "–—―":
             found |= Gap.SEGMENT | Gap.DASH if " " in gap else Gap.STROKE
         else:

@@ -192,6 +192,7 @@ class Walk:
         self.sentence_loose: list[Named] = []
         self.spread = False
         self.until: str | None = None
+        self.purpose: Cue | None = None
 
     def _new_segment(self) -> None:
         self.open: list[_Opened] = []
@@ -210,6 +211,10 @@ class Walk:
         self.loose: list[Named] = []
         self.segment_words = 0
         self.segment_named = 0
+        self.name_words = 0
+        self.before_bar: list[_Opened] = []
+        self.linker = ""
+        self.spent = False
         self.saved: tuple[list[_Opened], bool, list[Claim]] | None = None
         self.comma = False
         self.colon = False
@@ -230,11 +235,13 @@ class Walk:
             self._cross(at)
             hit = self.hits.get(at)
             found = self.index.match(keys, at, self.run_ends[at])
+            self.here = at
             if hit is not None and self._within_longer(hit):
                 hit = None
             if hit is not None and (found is None or self._name_wins(hit, found[0])):
-                self._organisation(self._from_hit(hit))
-                at = hit.end
+                named = self._from_hit(hit)
+                self._organisation(named)
+                at = named.end
                 continue
             if found is not None and not self._name_first(at, found):
                 at = self._cue(at, at + found[0], found[1])
@@ -274,6 +281,11 @@ class Walk:
 
     def _name_wins(self, hit: Hit, size: int) -> bool:
         length = hit.core - hit.begin
+        if length == size == 1 and hit.end == hit.core and not hit.form:
+            # "Pharma" may be somebody's name; here it is a branch.
+            single = self.index.single.get(self.words.keys[hit.begin], {})
+            if F.SECTOR in single or F.ORGANISATION in single:
+                return False
         if hit.strength is Strength.STRONG:
             return length >= size or hit.end - hit.begin >= size
         return length > size
@@ -319,30 +331,29 @@ class Walk:
             kept = self.distance == 0 and bool(self.open)
             listed = self.listed if self.in_list or self.since_claim == 0 else []
             used = self.former_used
+            only_names = self.segment_named > 0 and self.segment_words == self.name_words
             self._end_segment()
             kin = self.kin
             self._new_segment()
             self.kin = None if gap & Gap.SEMICOLON else kin
             self.found.segments += 1
-            # "Scientist / Statistician at X", "Pharmacist - X Ltd", "Formerly @a | @b".
-            if kept and not gap & Gap.LINE:
-                self.previous_open = carried
-            else:
-                self.previous_open = []
+            # "Scientist / Statistician at X", "Pharmacist - X Ltd", "Founder | @x".
+            self.previous_open = carried if kept and gap & Gap.STROKE else []
             if kept and gap & Gap.DASH:
                 self.open = carried
-            if stretched is not None and used and listed:
-                self.spread = True
-            elif not self.segment_words and not used:
-                self.spread = False
+            self.before_bar = carried if kept else []
+            # "Formerly @a | @b": the past reaches over names that stand alone.
+            self.spread = (stretched is not None and used and bool(listed)) or (
+                self.spread and only_names
+            )
             if gap & Gap.SEMICOLON and listed and listed[0].relationship in LISTED:
                 self.listed, self.in_list = listed, True
             return
         if gap & Gap.OPEN:
             self.saved = (self.open, self.in_list, self.listed)
-            self.in_list = False
-            if self.distance:
+            if self.distance or self.in_list:
                 self.open = []
+            self.in_list = False
         if gap & Gap.COMMA:
             self.comma = True
             if self.negation >= 0 and at - self.negation <= 1:
@@ -359,6 +370,7 @@ class Walk:
             self.colon = True
         if gap & Gap.AT:
             self.linked = 2
+            self.linker = "@"
         if gap & Gap.AND and not self.in_list and self.linked:
             self.linked = 0
 
@@ -372,6 +384,7 @@ class Walk:
             self.role_begin = at
         if self.in_list:
             self.in_list = False
+            self.spent = True
         if self.found.claims and self.former_used:
             self.former = None
             self.former_used = False
@@ -536,10 +549,11 @@ class Walk:
         self.open = []
 
     def _purpose(self, cue: Cue, begin: int, end: int) -> None:
-        for claim in self.sentence_claims:
-            if claim.vague:
-                claim.relationship = cue.relationship
         self.purpose = cue
+        last = self.sentence_claims[-1] if self.sentence_claims else None
+        for claim in self.sentence_claims:
+            if claim.vague and last is not None and claim.cue == last.cue:
+                claim.relationship = cue.relationship
 
     def _tie(self, cue: Cue, begin: int, end: int) -> bool:
         if cue.side is Side.AFTER:
@@ -567,6 +581,7 @@ class Walk:
         self.linked = 0
         self.in_list = False
         self.colon = False
+        self.spent = False
         return True
 
     def _joined(self, begin: int) -> bool:
@@ -704,6 +719,7 @@ class Walk:
         self.linked = 0
         self.in_list = False
         self.comma = self.colon = False
+        self.spent = False
         self.last_title_end = end
 
     def _relabels(self, cue: Cue, begin: int) -> bool:
@@ -741,6 +757,7 @@ class Walk:
     def _connector(self, cue: Cue) -> None:
         if self.in_list:
             return
+        self.linker = self.words.keys[self.here]
         self.linked = 2 if "firm" in cue.flags else 1
         if self.distance and not self.open:
             self.distance += 0
@@ -844,7 +861,7 @@ class Walk:
             at < size
             and at - end <= 2
             and (at == end or not self.gaps[at])
-            and not (self.gaps[at] & ~(Gap.STROKE | Gap.AND | Gap.COMMA))
+            and not (self.gaps[at] & ~(Gap.STROKE | Gap.AND))
         ):
             match = self.index.match(keys, at, self.run_ends[at])
             if match is None or (at in self.hits and self.hits[at].strength):
@@ -858,7 +875,9 @@ class Walk:
                 if kind is None:
                     kind = meanings[F.SECTOR].kind
                 continue
-            if F.ORGANISATION in meanings and (sector is not None or has_head):
+            if F.ORGANISATION in meanings and (
+                at == end or meanings[F.ORGANISATION].kind is None or not self._and_before(at)
+            ):
                 other = meanings[F.ORGANISATION]
                 if other.kind is not None and not (
                     has_head and organisation and organisation.kind
@@ -875,6 +894,10 @@ class Walk:
                 at += length
                 continue
             break
+        if has_head and self._name_at(stop):
+            # "the drug company Sanofi": what follows has the name.
+            self.apposed = kind
+            return stop
         named = Named(
             begin,
             stop,
@@ -888,6 +911,23 @@ class Walk:
             return stop
         self._organisation(named)
         return stop
+
+    def _and_before(self, at: int) -> bool:
+        return F.LIST in self.index.single.get(self.words.keys[at - 1], {})
+
+    def _name_at(self, at: int) -> bool:
+        """Whether a name begins at this word, right behind the one before."""
+        words = self.words
+        if at >= len(words) or self.gaps[at]:
+            return False
+        if at in self.hits:
+            return True
+        return (
+            (self.open or self.in_list)
+            and words.text[words.starts[at]].isupper()
+            and not words.text[words.starts[at] : words.stops[at]].isupper()
+            and self.index.match(words.keys, at, self.run_ends[at]) is None
+        ) is True
 
     def _describes(self, named: Named) -> bool:
         """ "X, a diagnostics company" and "X (pharmaceuticals)" tell X's kind."""
@@ -931,20 +971,21 @@ class Walk:
 
         A name here is a run of capitalised words, a handle or an address.
         """
-        if (
-            not self.open
-            and not self.in_list
-            and not (self.spread and self.segment_words == 0)
-        ):
-            return None
+        first_in_segment = self.segment_words == 0
+        waiting = self.open or self.in_list
+        alone = first_in_segment and (self.spread or self.before_bar)
         words = self.words
         form = words.forms[at]
+        if not waiting and not alone and not self._proper(at):
+            return None
         if form is Form.HASHTAG:
             return None
         first = words.text[words.starts[at]]
         if form is Form.WORD and not first.isupper():
             return None
-        if words.keys[at] in COUNTRY_WORDS:
+        if words.keys[at] in COUNTRY_WORDS or words.keys[at].isdigit():
+            return None
+        if self.saved is not None and first.isupper() and self._abbreviation(at):
             return None
         end = at + 1
         size = len(words)
@@ -961,7 +1002,10 @@ class Walk:
                 if phrase is not None and (
                     phrase[0] > 1 or _TITLE_LIKE.intersection(phrase[1])
                 ):
-                    if not _NAME_LIKE.intersection(phrase[1]) or F.TITLE in phrase[1]:
+                    title = phrase[1].get(F.TITLE)
+                    if not _NAME_LIKE.intersection(phrase[1]) or (
+                        title is not None and "weak" not in title.flags
+                    ):
                         break
                 initial = words.text[words.starts[end]]
                 if initial.isupper() or initial.isdigit():
@@ -984,7 +1028,23 @@ class Walk:
                 ):
                     end += 2
                     continue
+                if (
+                    words.keys[end] in _INNER
+                    and end + 2 < size
+                    and words.keys[end + 1] in _INNER
+                    and not self.gaps[end + 2]
+                    and words.text[words.starts[end + 2]].isupper()
+                    and self.kinds.infer(words.keys[at:end])[0] is not None
+                ):
+                    end += 3
+                    continue
                 break
+            if end < size and not self.gaps[end]:
+                # "Clinical Trials Development Leader": capitals that lead to a title.
+                behind = self.index.match(words.keys, end, self.run_ends[end])
+                title = behind[1].get(F.TITLE) if behind else None
+                if title is not None and "weak" not in title.flags and self.linked != 2:
+                    return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
         firm = (
             any(key in LEGAL_FORMS for key in words.keys[at + 1 : end])
@@ -999,7 +1059,29 @@ class Walk:
                 kinds = {self.gazetteer.party(n).kind for n in near}
                 named.numbers, named.strength = near, Strength.STRONG
                 named.kind, named.sure = kinds.pop(), True
-        return named if self._governs(named) else None
+        if not waiting:
+            if alone or (named.sure or any(k in LEGAL_FORMS for k in words.keys[at + 1 : end])):
+                return named
+            return None
+        if self._governs(named):
+            return named
+        return named if self._proper(at) and named.sure else None
+
+    def _proper(self, at: int) -> bool:
+        """Whether two capitalised words begin here: perhaps a name to be taken up later."""
+        words = self.words
+        if at + 1 >= len(words) or self.gaps[at + 1] & ~Gap.AND or words.forms[at]:
+            return False
+        return (
+            words.text[words.starts[at]].isupper()
+            and words.text[words.starts[at + 1]].isupper()
+            and not words.forms[at + 1]
+        )
+
+    def _abbreviation(self, at: int) -> bool:
+        """ "(NDWG)" right behind a name is the same name."""
+        surface = self.words.text[self.words.starts[at] : self.words.stops[at]]
+        return surface.isupper() and len(surface) <= 8 and bool(self.gaps[at] & Gap.OPEN)
 
     def _governs(self, named: Named) -> bool:
         """Whether an open cue reaches this organisation."""
@@ -1021,6 +1103,8 @@ class Walk:
             gap = self.gaps[named.begin]
             if relationship in LISTED or self.found.register:
                 return True
+            if gap & Gap.COMMA and self._list_goes_on(named.end):
+                return True
             return (
                 bool(gap & (Gap.AND | Gap.STROKE))
                 or self.words.keys[named.begin - 1]
@@ -1032,17 +1116,21 @@ class Walk:
             return False
         cue = self.open[-1].cue
         tie = cue.function is F.TIE
+        if self.spent and (unknown or cue.relationship not in LISTED):
+            return False
         if self.distance == 0:
             if tie:
                 return not (named.generic and not self._article_before(named))
             if self.linked == 2 or named.form is Form.HANDLE:
+                if "weak" in cue.flags and unknown and not named.form:
+                    return self.linker in _PLACES or named.firm
                 return not named.generic or self._article_before(named)
             if self.linked == 1:
                 return self._of(named, cue)
             if "weak" in cue.flags:
                 return False
             if self.colon:
-                return True
+                return cue.function is not F.PERSONA
             if named.unnamed:
                 return False
             if self.comma or self.gaps[named.begin] & (
@@ -1067,6 +1155,28 @@ class Walk:
             and self.distance <= 4
         )
 
+    def _acronym(self, named: Named) -> bool:
+        surface = self.words.text[self.words.starts[named.begin] : self.words.stops[named.end - 1]]
+        return surface.isupper() and surface.isalpha() and len(surface) > 2
+
+    def _list_goes_on(self, end: int) -> bool:
+        """Whether a list of names ends in "and" before the segment does."""
+        words = self.words
+        for at in range(end, min(end + 20, len(words) - 1)):
+            gap = self.gaps[at]
+            if gap & Gap.SEGMENT:
+                return False
+            meanings = self.index.single.get(words.keys[at])
+            if (gap & Gap.AND and words.text[words.starts[at]].isupper()) or (
+                meanings is not None
+                and F.LIST in meanings
+                and words.text[words.starts[at + 1]].isupper()
+            ):
+                return True
+            if not words.text[words.starts[at]].isupper():
+                return False
+        return False
+
     def _article_before(self, named: Named) -> bool:
         return named.begin > 0 and self.words.keys[named.begin - 1] in {
             "a", "an", "ein", "eine", "einem", "einer", "une", "un", "una", "en", "ett", "een", "uma", "um",
@@ -1082,15 +1192,12 @@ class Walk:
                 and cue.actor not in _OBSERVERS)
                 or (named.firm and not named.generic)
             )
-        if self.words.keys[named.begin - 1] in {
-            "in",
-            "en",
-            "i",
-            "em",
-            "within",
-            "dans",
-        }:
+        if self.words.keys[named.begin - 1] in _IN:
             return named.firm and named.kind is not None
+        if cue.relationship in LISTED - {Relationship.FOUNDER_OWNER}:
+            return named.firm
+        if self.linker in _FOR or "chief" in cue.flags or self._acronym(named):
+            return True
         return (
             named.firm
             or cue.relationship is not Relationship.EMPLOYEE
@@ -1113,8 +1220,20 @@ class Walk:
     def _organisation(self, named: Named) -> None:
         self.segment_named += 1
         self.segment_words += named.end - named.begin
+        if not named.unnamed:
+            self.name_words += named.end - named.begin
         if named.unnamed and named.kind in HEALTH_INDUSTRY:
             self.found.health = True
+        if (
+            self.before_bar
+            and not self.open
+            and self.segment_words == named.end - named.begin
+            and not named.unnamed
+            and (named.form or named.strength is Strength.STRONG)
+        ):
+            self.open = [e for e in self.before_bar if "weak" not in e.cue.flags]
+            if not named.form:
+                self.future = True
         if self._governs(named):
             self._govern(named)
         elif not (named.unnamed and self._account(named)):
@@ -1164,6 +1283,11 @@ class Walk:
                     self.negated_something = True
                 vague = "vague" in cue.flags
                 relationship = self._adapted(opened, relationship, named)
+                if vague and self.purpose is not None:
+                    relationship = self.purpose.relationship
+                once = vague and (self.in_register or self._amount(named.begin))
+                if once and status is Status.CURRENT:
+                    status = Status.FORMER
                 fresh.append(
                     self._claim(
                         named,
@@ -1173,7 +1297,7 @@ class Walk:
                         (opened.begin, opened.end),
                         opened.role if cue.function is not F.TIE else None,
                         vague,
-                        vague and self.in_register,
+                        once,
                     )
                 )
             self.listed = fresh
@@ -1183,6 +1307,13 @@ class Walk:
         self.since_claim = 0
         self.distance = 0
         self.previous_open = []
+
+    def _amount(self, begin: int) -> bool:
+        """Whether a sum of money was named in the sentence: a payment made once."""
+        words = self.words
+        start = words.starts[self.sentence_begin]
+        part = words.text[max(start, words.starts[begin] - 300) : words.starts[begin]]
+        return any(sign in part for sign in "£€$")
 
     def _adapted(
         self, opened: _Opened, relationship: Relationship, named: Named
@@ -1206,7 +1337,7 @@ class Walk:
                 return Relationship.AGENCY
         if "office" in cue.flags and named.kind in _OFFICE_BODIES and not named.unnamed:
             return Relationship.BOARD_MEMBER
-        if named.kind is None and not named.unnamed:
+        if not named.sure and not named.unnamed and not named.numbers:
             for each in self.open:
                 workplace = _WORKPLACES.get(each.cue.actor) if each.cue.actor else None
                 if workplace is not None:
@@ -1273,9 +1404,9 @@ class Walk:
         self.found.loose.append(named)
         if self.subject is None:
             self.subject = named
-        self.open = (
-            [] if self.open and self.open[-1].cue.function is F.TIE else self.open
-        )
+        if self.in_list or (self.open and self.open[-1].cue.function is F.TIE):
+            # An apposition or a foreign name ends the reach of the cue before it.
+            self.open = []
         self.distance += 1
         self.in_list = False
 
@@ -1302,7 +1433,8 @@ class Walk:
         subject = self._subject()
         if subject is None and self.copula >= 0 and not found.we:
             return False
-        if subject is None and (self.open or named.kind is None or self.loose):
+        waiting = [e for e in self.open if "weak" not in e.cue.flags]
+        if subject is None and (waiting or named.kind is None or self.loose):
             return False
         if subject is not None:
             if subject.kind is None:
@@ -1381,6 +1513,10 @@ _INNER: Final = frozenset(
 _NO_SUBJECT: Final = frozenset(
     {F.SELF, F.KIN, F.ARTICLE, F.NEGATION, F.WE, F.EMPLOYER, F.PERSONA, F.TITLE}
 )
+_IN: Final = frozenset({"in", "en", "i", "em", "within", "dans"})
+#: Connectors that name a place of work, and those that name whom one serves.
+_PLACES: Final = frozenset({"at", "@", "chez", "bei", "hos", "bij", "presso", "na", "en"})
+_FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "for"})
 #: Cue words that often stand in names.
 _NAME_LIKE: Final = frozenset(
     {

@@ -151,6 +151,8 @@ _FLAGS: Final = frozenset(
         "statutory",
         "once",
         "office",
+        "chief",
+        "row",
         "passive",
     )
 )
@@ -295,6 +297,8 @@ class PhraseIndex:
         self.heads: dict[str, dict[str, list[_Tail]]] = {}
         for phrases in languages:
             for cue, texts in phrases.cues:
+                if cue.function is Function.NAME_WORD:
+                    continue
                 for text in texts:
                     for variant in variants(text):
                         self._add(variant, cue)
