@@ -14,9 +14,10 @@ from disclosure_registry.decision.answer import (
     Duty,
     MissingFact,
     Reason,
+    decide,
 )
 from disclosure_registry.decision.conditions import Standing
-from disclosure_registry.decision.evaluate import decide, verdict_of
+from disclosure_registry.decision.evaluate import verdict_of
 from disclosure_registry.decision.explain import asks, headline
 from disclosure_registry.decision.law import STRICTNESS, leave_of, strictest
 from disclosure_registry.decision.question import (

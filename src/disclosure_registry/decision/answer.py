@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from disclosure_registry.codec import condition_to, disclosure_to
-from disclosure_registry.decision.explain import explanation
-from disclosure_registry.model import AnyOf, ConditionItem, Disclosure
+from disclosure_registry.decision.conditions import FAILED, OPEN, Standing, flat, worst
+from disclosure_registry.decision.evaluate import (
+    CERTAINTY_RANK,
+    OPERATORS,
+    Judged,
+    judged,
+)
+from disclosure_registry.decision.explain import (
+    explanation,
+    next_steps,
+    suggested_disclosure,
+    why,
+)
+from disclosure_registry.decision.truth import Missing, Truth, Value, both
+from disclosure_registry.hierarchy import ACTORS_ABOVE
+from disclosure_registry.model import AnyOf
 from disclosure_registry.vocabulary import (
+    STANDARD_ACTIVITIES,
     Activity,
     Actor,
     Certainty,
     ConditionStatus,
+    ConditionTerm,
     Extent,
     Fact,
     Layer,
@@ -24,7 +39,23 @@ from disclosure_registry.vocabulary import (
     Verdict,
 )
 
-Document = dict[str, Any]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from disclosure_registry.decision.facets import Facet
+    from disclosure_registry.decision.law import Application
+    from disclosure_registry.decision.question import Line, Venue
+    from disclosure_registry.model import ConditionItem, Disclosure, Source
+
+Document: TypeAlias = dict[str, Any]
+
+_SILENCE_CERTAINTY = {
+    Silence.WHOLE: Certainty.STATED,
+    Silence.PART: Certainty.PARTIAL,
+    Silence.NONE: Certainty.INFERRED,
+}
+_LIMITS = frozenset((Stance.PROHIBITED, Stance.PERMISSION_REQUIRED, Stance.DISCOURAGED))
 
 
 @attrs.frozen(kw_only=True)
@@ -124,67 +155,177 @@ class MissingFact:
     rules: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
 class Decision:
     """What the rules mean for this person and this activity, and why.
 
-    `at_worst` and `at_best` bound the verdict while facts are missing. `silence` says
-    on whose silence a verdict without leave rests. A Decision has no truth value: ask
-    `allowed`, which is true for `permitted` alone.
+    `verdict` is the answer; `at_worst` and `at_best` bound it while facts are missing.
+    The reasons, conditions and all else are worked out when they are asked for. A
+    Decision has no truth value: ask `allowed`, which is true for `permitted` alone.
+    Two are equal that say the same.
     """
 
-    verdict: Verdict
-    certainty: Certainty
-    community: str | None
-    place: str | None
-    activity: Activity
-    on: date
-    actors: tuple[Actor, ...]
-    reasons: tuple[Reason, ...]
-    conditions: tuple[AskedCondition, ...]
-    duties: tuple[Duty, ...]
-    advice: tuple[Duty, ...]
-    ask: tuple[Ask, ...]
-    missing_facts: tuple[MissingFact, ...]
-    at_worst: Verdict
-    at_best: Verdict
-    silence: Silence | None
-    countries: tuple[str, ...]
-    next_steps: tuple[str, ...]
-    suggested_disclosure: str | None
-    disclosure: Disclosure
-    max_age: str | None
-    registry_version: str
-    registry_digest: str
-    _neighbours: Callable[[], tuple[Also, ...]] = attrs.field(eq=False, repr=False)
-    _name: str = attrs.field(eq=False, repr=False)
+    def __init__(self, found: Judged) -> None:
+        self._found = found
+        self.verdict: Verdict = found.verdict
+        self.at_worst: Verdict = found.at_worst
+        self.at_best: Verdict = found.at_best
 
     def __bool__(self) -> bool:
         raise TypeError(
             "A Decision is neither true nor false: ask `.allowed` or `.verdict`."
         )
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Decision):
+            return NotImplemented
+        return self.to_dict() == other.to_dict()
+
+    def __hash__(self) -> int:
+        return hash((self.verdict, self.community, self.place, self.activity, self.on))
+
+    def __repr__(self) -> str:
+        return (
+            f"<Decision {self.verdict}: {self.activity} at {self.name!r}"
+            f" on {self.on.isoformat()}>"
+        )
+
+    # -- the question ----------------------------------------------------------------
+
+    @property
+    def name(self) -> str:
+        """What the venue is called, for people."""
+        return self._found.venue.name
+
+    @property
+    def community(self) -> str | None:
+        """The id of the community; None for a place that no entry claims."""
+        community = self._found.venue.community
+        return community.id if community else None
+
+    @property
+    def place(self) -> str | None:
+        """The place asked about, in its one spelling, where one was given."""
+        return self._found.venue.place
+
+    @property
+    def activity(self) -> Activity:
+        """What the person wants to do."""
+        return self._found.activity
+
+    @property
+    def on(self) -> date:
+        """The day asked about."""
+        return self._found.standing.circumstances.on
+
+    @property
+    def max_age(self) -> str | None:
+        """How old evidence may be, as an ISO 8601 period, where that was asked."""
+        return _text(self._found.standing.circumstances.max_age)
+
+    @property
+    def disclosure(self) -> Disclosure:
+        """What the person declares, as read."""
+        return self._found.standing.disclosure
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries by which codes were judged: the person's, the community's."""
+        found = self._found
+        return tuple(sorted(found.standing.person.countries | found.venue.countries))
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """What the person is: the kinds and personas that no narrower one stands for."""
+        return _actors(self._found.facets)
+
+    # -- the answer ------------------------------------------------------------------
+
     @property
     def allowed(self) -> bool:
         """Whether the person may do it now, with nothing open."""
         return self.verdict is Verdict.PERMITTED
 
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How firm the answer is: as its weakest decisive reason."""
+        return _certainty(self._decisive, self.silence)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Each rule that applies or may decide, the decisive ones first."""
+        return tuple(
+            _reason(each, decisive=each in self._decisive)
+            for each in _shown(self._found, self._decisive)
+        )
+
+    @cached_property
+    def conditions(self) -> tuple[AskedCondition, ...]:
+        """Each condition that counts, with its state, the open ones first."""
+        return _conditions(self._found, self._decisive)
+
     @property
     def open_conditions(self) -> tuple[AskedCondition, ...]:
         """The conditions that nobody has shown to be met."""
-        return tuple(
-            each for each in self.conditions if each.status is ConditionStatus.OPEN
+        return tuple(each for each in self.conditions if each.status is OPEN)
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """What rules demand of those who do it."""
+        return _told(
+            (each.line, each.certain)
+            for each in self._found.applications
+            if each.rule.stance is Stance.REQUIRED
         )
 
-    @property
+    @cached_property
+    def advice(self) -> tuple[Duty, ...]:
+        """What rules advise, and what texts without force say."""
+        return _told(self._found.advice)
+
+    @cached_property
+    def missing_facts(self) -> tuple[MissingFact, ...]:
+        """The facts that would settle the verdict, or show what more it asks."""
+        return _missing_facts(self._found)
+
+    @cached_property
+    def silence(self) -> Silence | None:
+        """Whose silence the answer rests on, where leave is missing."""
+        return _silence(self._found)
+
+    @cached_property
+    def ask(self) -> tuple[Ask, ...]:
+        """Whom to ask: those whose yes is open, else the operator where leave is not."""
+        return _asked(self._found.venue, self.verdict, self.conditions)
+
+    @cached_property
     def also(self) -> tuple[Also, ...]:
         """What the venue limits nearby, as it bears on this person."""
-        return self._neighbours()
+        return tuple(_neighbours(self._found))
 
-    @property
-    def name(self) -> str:
-        """What the venue is called, for people."""
-        return self._name
+    @cached_property
+    def next_steps(self) -> tuple[str, ...]:
+        """What the person can do next, one sentence each."""
+        return next_steps(
+            self._found.venue,
+            self.verdict,
+            self.conditions,
+            self.missing_facts,
+            self.ask,
+        )
+
+    @cached_property
+    def suggested_disclosure(self) -> str | None:
+        """A wording that meets the open disclosure conditions, where one is open."""
+        return suggested_disclosure(self.disclosure, self.conditions)
+
+    @cached_property
+    def _decisive(self) -> tuple[Application, ...]:
+        found = self._found
+        if self.verdict is not Verdict.CANNOT_TELL:
+            return found.worst_case.decisive
+        return tuple(
+            dict.fromkeys((*found.worst_case.decisive, *found.best_case.decisive))
+        )
 
     def explain(self) -> str:
         """The answer in sentences, for a person to read (lines of 79 columns)."""
@@ -216,10 +357,236 @@ class Decision:
             "disclosure": disclosure_to(self.disclosure),
             "max_age": self.max_age,
             "registry": {
-                "version": self.registry_version,
-                "digest": self.registry_digest,
+                "version": self._found.venue.registry_version,
+                "digest": self._found.venue.registry_digest,
             },
         }
+
+
+def decide(venue: Venue, standing: Standing, activity: Activity) -> Decision:
+    """What a participant may do at a venue, and why."""
+    return Decision(judged(venue, standing, activity))
+
+
+def _shown(found: Judged, decisive: tuple[Application, ...]) -> list[Application]:
+    """One application for each rule that surely applies or matters.
+
+    Of a rule that applies to several facets the weightiest is shown; the decisive
+    ones come first.
+    """
+    mattering = {
+        id(each)
+        for side in (found.worst_case, found.best_case)
+        for each in (*side.prohibiting, *side.asking, *side.leave, *side.colliding)
+    }
+    mattering.update(map(id, decisive))
+    chosen: dict[str, Application] = {}
+
+    def weight(each: Application) -> tuple[bool, bool]:
+        return each in decisive, each.certain
+
+    for each in found.applications:
+        # A permission outside the venue, without terms, lets nobody do anything.
+        idle = each.permits and not each.venue and not each.items
+        if id(each) in mattering or (each.certain and not idle):
+            known = chosen.get(each.key)
+            if known is None or weight(each) > weight(known):
+                chosen[each.key] = each
+    return sorted(chosen.values(), key=lambda each: each not in decisive)
+
+
+def _reason(each: Application, *, decisive: bool) -> Reason:
+    line = each.line
+    return Reason(
+        layer=line.layer,
+        source=line.entry.name,
+        rule=line.key,
+        stance=line.rule.stance,
+        summary=line.rule.summary,
+        decisive=decisive,
+        certain=each.certain,
+        certainty=each.certainty,
+        evidence=tuple(
+            _citation(line.sources[evidence.source], evidence.place)
+            for evidence in line.rule.evidence
+            if evidence.source in line.sources
+        ),
+    )
+
+
+def _citation(source: Source, place: str | None) -> Citation:
+    return Citation(
+        source=source.id,
+        place=place,
+        url=source.url,
+        title=source.title,
+        date=_text(source.date),
+        seen=_text(source.seen),
+        extent=source.extent,
+    )
+
+
+def _text(thing: object) -> str | None:
+    return None if thing is None else str(thing)
+
+
+def _certainty(decisive: tuple[Application, ...], silence: Silence | None) -> Certainty:
+    grades = [each.certainty for each in decisive]
+    if silence is not None:
+        grades.append(_SILENCE_CERTAINTY[silence])
+    return max(grades, key=CERTAINTY_RANK.__getitem__, default=Certainty.STATED)
+
+
+def _silence(found: Judged) -> Silence | None:
+    if Verdict.UNSTATED not in (found.worst_case.verdict, found.best_case.verdict):
+        return None
+    community = found.venue.community
+    if community is None or not community.sources:
+        return Silence.NONE
+    extents = {source.extent for source in community.sources}
+    return Silence.WHOLE if extents == {Extent.WHOLE} else Silence.PART
+
+
+def _missing_facts(found: Judged) -> tuple[MissingFact, ...]:
+    hanging: dict[Missing, set[str]] = {}
+
+    def note(truth: Truth, *keys: str) -> None:
+        if truth.value is Value.MAYBE:
+            for missing in truth.missing:
+                hanging.setdefault(missing, set()).update(keys)
+
+    unsettled = found.verdict is Verdict.CANNOT_TELL
+    sides = [found.worst_case, found.best_case] if unsettled else [found.worst_case]
+    for side in sides if found.verdict is not Verdict.PROHIBITED else ():
+        for each in (*side.decisive, *side.demanding, *side.asking, *side.leave):
+            note(both(each.truth, each.facet.exists), each.key)
+    if unsettled:
+        for facet in found.facets:
+            note(facet.industry)
+    if found.before:
+        hanging.setdefault(Missing(Fact.DAY), set())
+    return tuple(
+        MissingFact(
+            fact=missing.fact,
+            about=missing.about,
+            why=why(missing, len(rules)),
+            rules=tuple(sorted(rules)),
+        )
+        for missing, rules in sorted(
+            hanging.items(), key=lambda item: (item[0].fact, item[0].about or "")
+        )
+    )
+
+
+def _conditions(
+    found: Judged, decisive: tuple[Application, ...]
+) -> tuple[AskedCondition, ...]:
+    """Each condition once for each rule, in its worst state over the facets."""
+    asked: dict[tuple[str, object], AskedCondition] = {}
+    against, favour = found.worst_case, found.best_case
+    for each in dict.fromkeys(
+        (*against.leave, *against.demanding, *against.prohibiting, *favour.leave)
+    ):
+        for item, status in each.items:
+            known = asked.get((each.key, item))
+            asked[each.key, item] = AskedCondition(
+                item=item,
+                status=worst((status, known.status)) if known else status,
+                rule=each.key,
+                certain=each.certain or (known is not None and known.certain),
+            )
+    rank = {each.key: index for index, each in enumerate(decisive)}
+    order = {OPEN: 0, FAILED: 1}
+    return tuple(
+        sorted(
+            asked.values(),
+            key=lambda each: (
+                not each.certain,
+                order.get(each.status, 2),
+                rank.get(each.rule, len(rank)),
+            ),
+        )
+    )
+
+
+def _told(lines: Iterable[tuple[Line, bool]]) -> tuple[Duty, ...]:
+    """Each rule once; what is certain for one facet is certain."""
+    duties: dict[str, Duty] = {}
+    for line, certain in lines:
+        known = duties.get(line.key)
+        if known is None or (certain and not known.certain):
+            duties[line.key] = Duty(
+                layer=line.layer,
+                rule=line.key,
+                stance=line.rule.stance,
+                summary=line.rule.summary,
+                certain=certain,
+            )
+    return tuple(duties.values())
+
+
+def _asked(
+    venue: Venue, verdict: Verdict, conditions: tuple[AskedCondition, ...]
+) -> tuple[Ask, ...]:
+    asks: dict[str, Ask] = {}
+    for each in conditions:
+        if each.status is not OPEN or not each.certain:
+            continue
+        for condition in flat(each.item):
+            if condition.term is ConditionTerm.APPROVAL:
+                whom = condition.get("whom")
+                word = whom if isinstance(whom, str) else "operator"
+                asks.setdefault(word, _ask(venue, word))
+    if not asks and verdict in (Verdict.UNSTATED, Verdict.ASK_FIRST):
+        asks["operator"] = _ask(venue, "operator")
+    return tuple(asks.values())
+
+
+def _ask(venue: Venue, whom: str) -> Ask:
+    community = venue.community
+    if community is None or whom not in OPERATORS:
+        return Ask(whom=whom)
+    operator = community.operator.name if community.operator else None
+    return Ask(whom=whom, name=operator, contact=community.contact)
+
+
+def _actors(facets: Sequence[Facet]) -> tuple[Actor, ...]:
+    """What the person is: the kinds and personas that no narrower one stands for."""
+    present: set[Actor] = set().union(
+        *(facet.actors for facet in facets if not facet.former and _says_who(facet))
+    )
+    narrowest = [
+        actor
+        for actor in Actor
+        if actor in present and not _has_narrower(actor, present)
+    ]
+    return tuple(narrowest)
+
+
+def _says_who(facet: Facet) -> bool:
+    return facet.tie is None or facet.belongs
+
+
+def _has_narrower(actor: Actor, present: set[Actor]) -> bool:
+
+    return any(other is not actor and actor in ACTORS_ABOVE[other] for other in present)
+
+
+def _neighbours(found: Judged) -> Iterable[Also]:
+    for other in STANDARD_ACTIVITIES:
+        if other is found.activity or not any(
+            line.rule.stance in _LIMITS for line in found.venue.own.bearing_on(other)
+        ):
+            continue
+        side = judged(found.venue, found.standing, other).worst_case
+        if side.verdict in (Verdict.PROHIBITED, Verdict.ASK_FIRST):
+            rules = [
+                each.key
+                for each in (*side.prohibiting, *side.asking)
+                if each.certain and each.layer is not Layer.CODE
+            ]
+            if rules:
+                yield Also(activity=other, verdict=side.verdict, rule=rules[0])
 
 
 def _reason_to(reason: Reason) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from disclosure_registry.decision.force import during
 from disclosure_registry.decision.question import Circumstances, Entry, is_company_code
 from disclosure_registry.decision.truth import (
     NO,
@@ -15,16 +16,13 @@ from disclosure_registry.decision.truth import (
     known,
     maybe,
 )
-from disclosure_registry.hierarchy import ACTIVITIES_ABOVE
+from disclosure_registry.hierarchy import ACTIVITIES_ABOVE, ACTORS_ABOVE
 from disclosure_registry.model import (
     Code,
-    FuzzyDate,
-    InForce,
     Organization,
     Party,
     Period,
     Rule,
-    Source,
 )
 from disclosure_registry.vocabulary import (
     KINDS,
@@ -44,6 +42,13 @@ if TYPE_CHECKING:
     from disclosure_registry.decision.facets import Facet, Person
 
 _KINDS = frozenset(KINDS)
+_MAKERS = frozenset(
+    (
+        Actor.PHARMACEUTICAL_COMPANY,
+        Actor.MEDICAL_DEVICE_COMPANY,
+        Actor.DIGITAL_HEALTH_COMPANY,
+    )
+)
 
 #: How many owners up the chain are looked at; real chains are three or four long.
 _MOST_OWNERS = 12
@@ -88,37 +93,6 @@ def names_the_tie(rule: Rule, facet: Facet) -> bool:
     )
 
 
-def in_force(rule: Rule, sources: Mapping[str, Source], on: date) -> Truth:
-    """Whether a rule holds on a day.
-
-    A day inside the doubt of `from` or `until` is unknown; so is a day before the
-    oldest text that shows a rule without `from`.
-    """
-    period = rule.in_force or InForce()
-    if period.until is not None and on >= period.until.latest:
-        return NO
-    doubt = period.until is not None and on >= period.until.earliest
-    if period.since is not None:
-        if on < period.since.earliest:
-            return NO
-        doubt = doubt or on < period.since.latest
-    else:
-        oldest = oldest_day(rule, sources)
-        doubt = doubt or (oldest is not None and on < oldest)
-    return maybe(Fact.DAY) if doubt else YES
-
-
-def oldest_day(rule: Rule, sources: Mapping[str, Source]) -> date | None:
-    """The last day by which the oldest text that shows the rule surely stood there."""
-    days = [
-        day.earliest
-        for evidence in rule.evidence
-        if (source := sources.get(evidence.source)) is not None
-        and (day := source.date or source.seen) is not None
-    ]
-    return min(days, default=None)
-
-
 def binds(
     code: Entry,
     facet: Facet,
@@ -149,12 +123,13 @@ def binds(
 
 
 def _bound_facet(code: Code, facet: Facet, person: Person) -> Truth:
+    """Whether the code names the facet; that a tie has ended is for its rules to say."""
     named = code.binds.relationships
-    if named:
-        tied = known(bool(named & facet.relationships))
-    else:
-        tied = known(facet.tie is None or facet.belongs)
-    if tied.value is Value.NO or facet.former:
+    if facet.tie is None:
+        # A profession is bound as such also where the code speaks of its ties.
+        bound = facet.actors - {Actor.EVERYONE} if named else facet.actors
+        return known(bool(code.binds.actors & bound))
+    if not (named & facet.relationships if named else facet.belongs):
         return NO
     if code.binds.actors & facet.actors:
         return YES
@@ -200,8 +175,17 @@ def _belongs_to_issuer(
 
 
 def _same_trade(facet: Facet, issuer: Organization | None) -> bool:
-    """Whether an unnamed organisation of the facet's kind may be the issuer's."""
-    return issuer is None or Actor.INDUSTRY in facet.actors
+    """Whether an unnamed organisation of the facet's kind may belong to the issuer.
+
+    A group of makers has makers of any sort among its companies; an agency or a firm
+    that studies markets is not a maker.
+    """
+    if issuer is None or issuer.kind in facet.actors:
+        return True
+    kind = facet.tie.kind if facet.tie else None
+    if kind is None or kind in ACTORS_ABOVE[issuer.kind]:
+        return True
+    return bool(_MAKERS & facet.actors) and bool(_MAKERS & ACTORS_ABOVE[issuer.kind])
 
 
 def _owned_by(
@@ -216,7 +200,7 @@ def _owned_by(
         for child, truth in level.items():
             record = organizations.get(child)
             for parent in record.parents if record else ():
-                held = both(truth, _during(parent.since, parent.until, on))
+                held = both(truth, during(parent.since, parent.until, on))
                 if held.value is not Value.NO:
                     above[parent.organization] = either(
                         above.get(parent.organization, NO), held
@@ -225,17 +209,6 @@ def _owned_by(
             return answer
         level = above
     return answer
-
-
-def _during(since: FuzzyDate | None, until: FuzzyDate | None, on: date) -> Truth:
-    if since is not None and on < since.earliest:
-        return NO
-    if until is not None and on >= until.latest:
-        return NO
-    doubt = (since is not None and on < since.latest) or (
-        until is not None and on >= until.earliest
-    )
-    return maybe(Fact.DAY) if doubt else YES
 
 
 def _relationship(rule: Rule, facet: Facet) -> Truth:

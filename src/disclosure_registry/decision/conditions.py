@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from disclosure_registry.decision.facets import Facet, Person, person_of
-from disclosure_registry.decision.question import Circumstances, ConditionSelector
 from disclosure_registry.decision.truth import Truth, Value
 from disclosure_registry.hierarchy import ACTORS_ABOVE
 from disclosure_registry.model import (
@@ -32,6 +31,8 @@ from disclosure_registry.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from disclosure_registry.decision.question import Circumstances, ConditionSelector
+
 MET, OPEN, FAILED = ConditionStatus.MET, ConditionStatus.OPEN, ConditionStatus.FAILED
 
 _CHECKABLE = frozenset(CHECKABLE)
@@ -48,14 +49,16 @@ _MOST_WAYS = 4096
 class Standing:
     """A participant as a question finds one: declaration, circumstances, facets.
 
-    One Standing serves any number of venues and activities. `bindings` remembers
-    which code binds which facet, the costliest part of a question.
+    One Standing serves any number of venues and activities: it remembers which code
+    binds which facet and what the codes say of an activity, the costliest parts of a
+    question.
     """
 
     disclosure: Disclosure
     circumstances: Circumstances
     person: Person
     bindings: dict[tuple[str, int, frozenset[str]], Truth] = attrs.field(factory=dict)
+    remembered: dict[tuple[Any, ...], Any] = attrs.field(factory=dict)
 
     @staticmethod
     def of(disclosure: Disclosure, circumstances: Circumstances) -> Standing:
@@ -115,6 +118,11 @@ def needs_approval(item: ConditionItem, facet: Facet, standing: Standing) -> boo
                 )
             )
     return bool(ways) and all(ways)
+
+
+def has_opposite(item: ConditionItem) -> bool:
+    """Whether any condition in an item has one that cannot be kept beside it."""
+    return any(condition.term in OPPOSITES for condition in flat(item))
 
 
 def collide(items: Iterable[ConditionItem]) -> bool:
@@ -190,7 +198,7 @@ def _disclosed(
     what = condition.get("what")
     for tie in _declared(where, facet, standing.disclosure):
         asked = what if isinstance(what, tuple) else ("company",)
-        if all(_says(part, tie, standing.disclosure) for part in asked):
+        if all(_says(part, tie) for part in asked):
             return OPEN if condition.get("place") is not None else MET
     return OPEN
 
@@ -225,7 +233,7 @@ def _stands(tie: Affiliation, where: str, disclosure: Disclosure) -> bool:
     )
 
 
-def _says(part: str, tie: Affiliation, disclosure: Disclosure) -> bool:
+def _says(part: str, tie: Affiliation) -> bool:
     if part == "company":
         return tie.organization is not None or bool(tie.kind and tie.surface)
     if part == "position":
@@ -235,7 +243,7 @@ def _says(part: str, tie: Affiliation, disclosure: Disclosure) -> bool:
     return part == "relationship"
 
 
-def _without_company(condition: Condition, standing: Standing) -> ConditionStatus:
+def _without_company(_condition: Condition, standing: Standing) -> ConditionStatus:
     disclosure = standing.disclosure
     if not any(section.place is Place.USERNAME for section in disclosure.sections):
         return OPEN
@@ -245,7 +253,7 @@ def _without_company(condition: Condition, standing: Standing) -> ConditionStatu
     return FAILED if named else MET
 
 
-def _own_views(condition: Condition, standing: Standing) -> ConditionStatus:
+def _own_views(_condition: Condition, standing: Standing) -> ConditionStatus:
     return MET if standing.disclosure.disclaimer else OPEN
 
 

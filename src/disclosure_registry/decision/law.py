@@ -18,14 +18,14 @@ from disclosure_registry.decision.conditions import (
     OPEN,
     Standing,
     collide,
+    has_opposite,
     is_checkable,
     needs_approval,
     status_of,
     worst,
 )
-from disclosure_registry.decision.facets import Facet
 from disclosure_registry.decision.question import PERMISSIONS
-from disclosure_registry.decision.truth import Truth, Value, both
+from disclosure_registry.decision.truth import YES, Truth, Value
 from disclosure_registry.model import Condition, ConditionItem, Rule
 from disclosure_registry.vocabulary import (
     Actor,
@@ -41,6 +41,9 @@ from disclosure_registry.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from disclosure_registry.decision.facets import Facet
+    from disclosure_registry.decision.question import Line
+
 #: Strictest first.
 STRICTNESS = (
     Verdict.PROHIBITED,
@@ -54,7 +57,7 @@ _RANK = {verdict: rank for rank, verdict in enumerate(STRICTNESS)}
 #: Verdict → how much leave it gives; what is not named gives none.
 LEAVE = {Verdict.PERMITTED: 2, Verdict.CONDITIONAL: 1}
 
-_FIRM_BASIS = frozenset((Basis.STATED,))
+_PAIR = 2
 
 #: The yes that a permission-required rule means where it names none.
 OPERATORS_YES = Condition.of(ConditionTerm.APPROVAL, {"whom": "operator"})
@@ -70,38 +73,82 @@ def leave_of(verdict: Verdict) -> int:
     return LEAVE.get(verdict, 0)
 
 
-@attrs.frozen(kw_only=True, eq=False)
 class Application:
     """A rule that applies, or may apply, to a facet of the person.
 
-    `venue` says that the rule is the venue's own, which alone can permit. `truth` holds given that the facet exists. `items` are the rule's conditions that
-    count in its layer, each with its state.
+    `venue` says that the rule is the venue's own, which alone can permit. `truth`
+    holds given that the facet exists, `certain` that it applies beyond doubt to a
+    facet beyond doubt. `items` are the rule's conditions that count in its layer,
+    each with its state; `state` is that of all together. What the law asks of a rule
+    again and again is worked out once: whether it `permits`, gives leave as it stands
+    (`lets_in`), forbids, demands, asks for somebody's yes, or leaves one open.
     """
 
-    layer: Layer
-    venue: bool
-    entry: str
-    rule: Rule
-    facet: Facet
-    truth: Truth
-    certainty: Certainty
-    permits: bool
-    items: tuple[tuple[ConditionItem, ConditionStatus], ...]
+    __slots__ = (
+        "asks",
+        "certain",
+        "certainty",
+        "demands",
+        "facet",
+        "items",
+        "lets_in",
+        "line",
+        "permits",
+        "prohibits",
+        "rule",
+        "state",
+        "truth",
+        "venue",
+        "yes_open",
+    )
+
+    def __init__(
+        self,
+        *,
+        line: Line,
+        facet: Facet,
+        truth: Truth,
+        venue: bool,
+        certainty: Certainty,
+        items: tuple[tuple[ConditionItem, ConditionStatus], ...],
+        yes_open: bool,
+    ) -> None:
+        stance = line.rule.stance
+        self.line = line
+        self.rule = line.rule
+        self.facet = facet
+        self.truth = truth
+        self.venue = venue
+        self.certainty = certainty
+        self.items = items
+        self.certain = truth is YES and facet.exists is YES
+        self.state = worst(status for _, status in items) if items else MET
+        leave = stance in PERMISSIONS
+        waits = stance is Stance.PERMISSION_REQUIRED
+        self.permits = line.permits and (leave or waits) and self.state is not FAILED
+        self.lets_in = self.permits and venue and (leave or _has_the_yes(items))
+        # Where a layer cannot permit, the terms of its permissions are duties.
+        self.demands = stance is Stance.REQUIRED or waits or (leave and not venue)
+        self.prohibits = stance is Stance.PROHIBITED or (
+            self.demands and self.state is FAILED
+        )
+        self.yes_open = yes_open
+        self.asks = stance is Stance.DISCOURAGED or (self.demands and yes_open)
 
     @property
     def key(self) -> str:
         """The rule as it is cited: `entry#rule`."""
-        return f"{self.entry}#{self.rule.id}"
+        return self.line.key
 
     @property
-    def certain(self) -> bool:
-        """Whether it applies beyond doubt, to a facet beyond doubt."""
-        return both(self.truth, self.facet.exists).value is Value.YES
+    def layer(self) -> Layer:
+        """The layer that the rule stands in."""
+        return self.line.layer
 
     @property
-    def state(self) -> ConditionStatus:
-        """The state of all its conditions together."""
-        return worst(status for _, status in self.items)
+    def entry(self) -> str:
+        """The id of the entry that the rule stands in."""
+        return self.line.entry.id
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -151,7 +198,6 @@ def counted_items(
 def judge(
     applications: Sequence[Application],
     facets: Sequence[Facet],
-    standing: Standing,
     *,
     favourably: bool,
     approved: bool,
@@ -162,39 +208,27 @@ def judge(
     favour: it permits and sets aside, and restricts nothing. `approved` says that the
     operator's yes is there: leave to this person, whoever a rule names.
     """
-    possible = [
-        each for each in applications if each.permits and each.state is not FAILED
-    ]
-    permissions = [
-        each for each in possible if favourably or each.truth.value is Value.YES
-    ]
-    aside = _SetAside(permissions, favourably=favourably)
+    permissions = [each for each in applications if each.permits]
+    aside = _set_aside(permissions, favourably=favourably)
     limits = [
         each
         for each in applications
-        if (not favourably or each.certain) and not aside.covers(each)
+        if (not favourably or each.certain)
+        and (aside is None or not aside.covers(each))
     ]
-    prohibiting = tuple(each for each in limits if _prohibits(each))
-    leave = _leave(possible, facets, favourably=favourably, approved=approved)
-    demanding = tuple(
-        each
-        for each in limits
-        if each.items and _demands(each) and each not in prohibiting
-    )
-    asking = tuple(
-        each for each in limits if _asks(each, standing) and each not in prohibiting
-    )
-    terms = (*leave.terms, *demanding)
-    asking += tuple(
-        each
-        for each in leave.terms
-        if each not in asking and _open_approval(each, standing)
-    )
+    leave = _leave(permissions, facets, favourably=favourably, approved=approved)
+    prohibiting = tuple([each for each in limits if each.prohibits])
+    demanding = [
+        each for each in limits if each.items and each.demands and not each.prohibits
+    ]
+    asking = [each for each in limits if each.asks and not each.prohibits]
+    terms = [*leave.terms, *demanding]
+    asking += [each for each in leave.terms if each.yes_open and each not in asking]
     colliding = _colliding(terms)
     return Judgement(
         verdict=_verdict(prohibiting, asking, colliding, leave, terms),
         prohibiting=prohibiting,
-        asking=asking,
+        asking=tuple(asking),
         leave=leave.applications,
         demanding=tuple(dict.fromkeys((*demanding, *leave.terms))),
         colliding=colliding,
@@ -203,25 +237,31 @@ def judge(
 
 
 def _verdict(
-    prohibiting: tuple[Application, ...],
-    asking: tuple[Application, ...],
-    colliding: tuple[Application, ...],
+    prohibiting: Sequence[Application],
+    asking: Sequence[Application],
+    colliding: Sequence[Application],
     leave: _Leave,
     terms: Sequence[Application],
 ) -> Verdict:
-    if not leave.given:
-        verdicts = [Verdict.UNSTATED]
-    elif not leave.firm:
-        verdicts = [Verdict.ASK_FIRST]
-    elif any(each.state is OPEN for each in terms):
-        verdicts = [Verdict.CONDITIONAL]
-    else:
-        verdicts = [Verdict.PERMITTED]
+    """The strictest of all: prohibited, ask first, unstated, conditional, permitted."""
     if prohibiting:
-        verdicts.append(Verdict.PROHIBITED)
-    if asking or colliding:
-        verdicts.append(Verdict.ASK_FIRST)
-    return strictest(verdicts)
+        return Verdict.PROHIBITED
+    if asking or colliding or (leave.given and not leave.firm):
+        return Verdict.ASK_FIRST
+    if not leave.given:
+        return Verdict.UNSTATED
+    is_open = any(each.state is OPEN for each in terms)
+    return Verdict.CONDITIONAL if is_open else Verdict.PERMITTED
+
+
+def _set_aside(permissions: list[Application], *, favourably: bool) -> _SetAside | None:
+    """What the permissions set aside, or None where they set nothing aside."""
+    overriding = [
+        each
+        for each in permissions
+        if each.rule.overrides and (favourably or each.truth is YES)
+    ]
+    return _SetAside(overriding, favourably=favourably) if overriding else None
 
 
 class _SetAside:
@@ -264,8 +304,11 @@ class _Leave:
     terms: tuple[Application, ...] = ()
 
 
+_NO_LEAVE = _Leave(given=False, firm=True)
+
+
 def _leave(
-    possible: list[Application],
+    permissions: list[Application],
     facets: Sequence[Facet],
     *,
     favourably: bool,
@@ -277,9 +320,11 @@ def _leave(
     beside the leave that another gives. In the person's favour, doubtful permissions
     (and their terms) are used only where sure ones do not do.
     """
-    here = [each for each in possible if _gives_leave(each)]
+    here = [each for each in permissions if each.lets_in]
+    if not here and not approved:
+        return _NO_LEAVE
     if not favourably:
-        sure = [each for each in here if each.truth.value is Value.YES]
+        sure = [each for each in here if each.truth is YES]
         leave = _leave_by(sure, facets, favourably=False, approved=approved)
         return attrs.evolve(leave, terms=tuple(each for each in here if each.items))
     sure = [each for each in here if each.certain]
@@ -320,7 +365,7 @@ def _leave_by(
         else [used]
     )
     if not all(groups):
-        return _Leave(given=False, firm=True)
+        return _NO_LEAVE
     sure = [each for each in used if _is_firm(each, floor)]
     firm = all(any(each in sure for each in group) for group in groups)
     return _Leave(
@@ -333,21 +378,14 @@ def _leave_by(
     )
 
 
-def _gives_leave(application: Application) -> bool:
-    if not application.venue:
-        return False
-    stance = application.rule.stance
-    return stance in PERMISSIONS or (
-        stance is Stance.PERMISSION_REQUIRED
-        and all(
-            status is MET for item, status in application.items if _asks_for_yes(item)
-        )
-    )
+def _has_the_yes(items: tuple[tuple[ConditionItem, ConditionStatus], ...]) -> bool:
+    """Whether every yes that a permission-required rule names has been given."""
+    return all(status is MET for item, status in items if _asks_for_yes(item))
 
 
 def _is_firm(application: Application, floor: Value) -> bool:
     """Firm leave is stated, not stale, and names the tie to industry it lets in."""
-    if application.rule.basis not in _FIRM_BASIS:
+    if application.rule.basis is not Basis.STATED:
         return False
     if application.certainty is Certainty.STALE:
         return False
@@ -355,39 +393,15 @@ def _is_firm(application: Application, floor: Value) -> bool:
     return not tied or names_the_tie(application.rule, application.facet)
 
 
-def _prohibits(application: Application) -> bool:
-    stance = application.rule.stance
-    if stance is Stance.PROHIBITED:
-        return True
-    return application.state is FAILED and (
-        stance is Stance.PERMISSION_REQUIRED or _is_duty(application)
-    )
-
-
-def _is_duty(application: Application) -> bool:
-    """A demand: also a permission's terms where the layer cannot permit."""
-    stance = application.rule.stance
-    return stance is Stance.REQUIRED or (
-        stance in PERMISSIONS and not application.venue
-    )
-
-
-def _demands(application: Application) -> bool:
-    return _is_duty(application) or (
-        application.rule.stance is Stance.PERMISSION_REQUIRED
-    )
-
-
-def _asks(application: Application, standing: Standing) -> bool:
-    if application.rule.stance is Stance.DISCOURAGED:
-        return True
-    return _demands(application) and _open_approval(application, standing)
-
-
-def _open_approval(application: Application, standing: Standing) -> bool:
+def leaves_a_yes_open(
+    items: tuple[tuple[ConditionItem, ConditionStatus], ...],
+    facet: Facet,
+    standing: Standing,
+) -> bool:
+    """Whether some item cannot be met without a yes that is not there yet."""
     return any(
-        status is OPEN and needs_approval(item, application.facet, standing)
-        for item, status in application.items
+        status is OPEN and needs_approval(item, facet, standing)
+        for item, status in items
     )
 
 
@@ -401,9 +415,9 @@ def _colliding(terms: Sequence[Application]) -> tuple[Application, ...]:
         (each, item)
         for each in terms
         for item, status in each.items
-        if status is not FAILED
+        if status is not FAILED and has_opposite(item)
     ]
-    if not collide(item for _, item in wanted):
+    if len(wanted) < _PAIR or not collide(item for _, item in wanted):
         return ()
     firm = [(each, item) for each, item in wanted if not each.rule.yields]
     if len(firm) < len(wanted) and not collide(item for _, item in firm):

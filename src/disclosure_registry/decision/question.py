@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from disclosure_registry.decision.force import in_force
+from disclosure_registry.decision.truth import NO, Truth
 from disclosure_registry.hierarchy import ACTIVITIES_ABOVE, ACTIVITIES_INCLUDED
 from disclosure_registry.model import (
     Affiliation,
@@ -20,15 +20,24 @@ from disclosure_registry.model import (
 )
 from disclosure_registry.vocabulary import (
     Activity,
+    Basis,
     Capacity,
     CodeKind,
     ConditionTerm,
+    Force,
     Layer,
     Stance,
     Subject,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
 Entry: TypeAlias = Community | Code
+
+#: Questions (an activity on a day) whose lines are remembered for each set of texts.
+_MOST_DAYS = 512
 
 #: The stances that let somebody do something.
 PERMISSIONS = frozenset((Stance.PERMITTED, Stance.CONDITIONAL))
@@ -38,15 +47,18 @@ PERMISSIONS = frozenset((Stance.PERMITTED, Stance.CONDITIONAL))
 class Line:
     """A rule that bears on an activity, with the text and the layer it stands in.
 
-    `permits` says that the activity is one that the rule names or a narrower one, so
+    `key` cites it as `entry#rule`. `advises` says that it only advises: an opinion, a
+    word of advice, or any rule of a text without force. `permits` says that the activity is one that the rule names or a narrower one, so
     that it may give leave; a limit or a duty also reaches what includes its activity.
     """
 
+    key: str
     layer: Layer
     entry: Entry
     rule: Rule
     sources: Mapping[str, Source]
     permits: bool
+    advises: bool
 
 
 class Texts:
@@ -55,6 +67,7 @@ class Texts:
     def __init__(self, texts: Iterable[tuple[Layer, Entry]]) -> None:
         self.texts = tuple(texts)
         self._lines: dict[Activity, tuple[Line, ...]] = {}
+        self._held: dict[tuple[Activity, date], tuple[tuple[Line, Truth], ...]] = {}
 
     def bearing_on(self, activity: Activity) -> tuple[Line, ...]:
         """Every line that reaches `activity`, in the order of the texts."""
@@ -62,6 +75,19 @@ class Texts:
         if lines is None:
             lines = self._lines[activity] = tuple(self._find(activity))
         return lines
+
+    def holding(self, activity: Activity, on: date) -> tuple[tuple[Line, Truth], ...]:
+        """The lines that hold, or may hold, on a day, each with whether it does."""
+        held = self._held.get((activity, on))
+        if held is None:
+            if len(self._held) >= _MOST_DAYS:
+                self._held.clear()
+            held = self._held[activity, on] = tuple(
+                (line, truth)
+                for line in self.bearing_on(activity)
+                if (truth := in_force(line.rule, line.sources, on)) is not NO
+            )
+        return held
 
     def _find(self, activity: Activity) -> Iterator[Line]:
         included, above = ACTIVITIES_INCLUDED[activity], ACTIVITIES_ABOVE[activity]
@@ -73,12 +99,22 @@ class Texts:
                     rule.stance not in PERMISSIONS and rule.activities & included
                 ):
                     yield Line(
+                        key=f"{entry.id}#{rule.id}",
+                        advises=_only_advises(entry, rule),
                         layer=layer,
                         entry=entry,
                         rule=rule,
                         sources=sources,
                         permits=permits,
                     )
+
+
+def _only_advises(entry: Entry, rule: Rule) -> bool:
+    return (
+        rule.stance is Stance.ADVISED
+        or rule.basis is Basis.OPINION
+        or (isinstance(entry, Code) and entry.force is Force.ADVISORY)
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -90,7 +126,8 @@ class Venue:
     community, what it is part of, its platform's policies. `codes` holds every other
     code of the registry (which of them bind is a question of the person) and is
     shared by all venues of a registry. `organizations` resolves ids to records, for
-    the owners of a company.
+    the owners of a company. `operators` are the ids of the organisations that run the
+    community, `countries` those that it is for.
     """
 
     community: Community | None
@@ -100,24 +137,24 @@ class Venue:
     organizations: Mapping[str, Organization] = attrs.field(factory=dict)
     registry_version: str = ""
     registry_digest: str = ""
+    operators: frozenset[str] = attrs.field(init=False)
+    countries: frozenset[str] = attrs.field(init=False)
 
-    @property
-    def name(self) -> str:
-        """What people call it."""
-        return self.community.name if self.community else self.place or "this place"
-
-    @property
-    def operators(self) -> frozenset[str]:
-        """Ids of the organisations that run the community."""
+    @operators.default
+    def _operators(self) -> frozenset[str]:
         operator = self.community.operator if self.community else None
         if operator is None or operator.organization is None:
             return frozenset()
         return frozenset((operator.organization,))
 
-    @property
-    def countries(self) -> frozenset[str]:
-        """The countries that the community is for."""
+    @countries.default
+    def _countries(self) -> frozenset[str]:
         return frozenset(self.community.countries if self.community else ())
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.community.name if self.community else self.place or "this place"
 
 
 @attrs.frozen

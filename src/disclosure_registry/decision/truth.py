@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
-from disclosure_registry.vocabulary import Fact
+if TYPE_CHECKING:
+    from disclosure_registry.vocabulary import Fact
 
 
 class Value(IntEnum):
@@ -27,7 +29,10 @@ class Missing:
 
 @attrs.frozen
 class Truth:
-    """A value and, where it is MAYBE, the facts that leave it open."""
+    """A value and, where it is MAYBE, the facts that leave it open.
+
+    There is one YES and one NO: compare them with `is`.
+    """
 
     value: Value
     missing: frozenset[Missing] = frozenset()
@@ -37,7 +42,9 @@ class Truth:
 
     def negated(self) -> Truth:
         """Not this."""
-        return Truth(Value(Value.YES - self.value), self.missing)
+        if self.value is Value.MAYBE:
+            return self
+        return NO if self.value is Value.YES else YES
 
 
 YES = Truth(Value.YES)
@@ -56,10 +63,12 @@ def known(condition: bool) -> Truth:  # noqa: FBT001 - the one argument is the v
 
 def both(*truths: Truth) -> Truth:
     """All of them hold. What is surely false needs no further fact."""
-    value = min(truth.value for truth in truths)
-    if value is not Value.MAYBE:
-        return YES if value is Value.YES else NO
-    return Truth(value, _missing(truths))
+    doubtful = False
+    for truth in truths:
+        if truth.value is Value.NO:
+            return NO
+        doubtful = doubtful or truth.value is Value.MAYBE
+    return Truth(Value.MAYBE, _missing(truths)) if doubtful else YES
 
 
 def either(*truths: Truth) -> Truth:
