@@ -105,7 +105,6 @@ REVIEWED: Final = frozenset(
         "Lucid Motors",
         "Lupin Limited",
         "Mass General",
-        "Medicines Company",
         "Mended Hearts",
         "Mentor Worldwide",
         "Merit Medical",
