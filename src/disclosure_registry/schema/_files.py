@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +18,7 @@ from disclosure_registry.schema._validate import examine, located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from importlib.resources.abc import Traversable
 
 #: Larger files are not read; the largest of ours has a tenth of this.
 LARGEST: Final = 5_000_000
@@ -297,8 +297,9 @@ def _held(documents: list[_Document]) -> list[Held]:
     """The documents, the rest of their registries, and what the package ships."""
     own = [Held(one.kind, one.file.name, one.document) for one in documents]
     seen = {_identity(one.file.file) for one in documents}
-    roots = {_registry_of(one) for one in documents}
-    for root in sorted(root for root in roots if root is not None):
+    shipped_root = _identity(resources.data())
+    roots = {root for one in documents if (root := _registry_of(one)) is not None}
+    for root in sorted(root for root in roots if str(root) != shipped_root):
         for identity, held in _registry(root):
             if identity not in seen:
                 seen.add(identity)

@@ -14,7 +14,7 @@ import attrs
 from disclosure_registry.schema._load import Schema, terms
 from disclosure_registry.schema._problem import Problem, pointer
 from disclosure_registry.schema._words import LISTS, did_you_mean, either, nearest
-from disclosure_registry.vocabulary import CONDITION_PARAMETERS
+from disclosure_registry.vocabulary import CONDITION_PARAMETERS, ConditionTerm
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -82,8 +82,17 @@ def problems(error: ValidationError) -> Iterator[Problem]:
         yield from _of_the_nearest_branch(error)
     else:
         fault = Fault.of(error)
+        if _follows_from_an_unknown_term(fault):
+            return
         make = _MAKERS.get(fault.keyword, _otherwise)
         yield make(fault)
+
+
+def _follows_from_an_unknown_term(fault: Fault) -> bool:
+    """Of a condition that nobody knows nobody knows the parameters."""
+    return "dependentSchemas" in fault.schema_steps and not (
+        isinstance(fault.instance, str) and fault.instance in set(ConditionTerm)
+    )
 
 
 def _of_the_nearest_branch(error: ValidationError) -> Iterator[Problem]:
@@ -229,7 +238,7 @@ def _stray_parameter(fault: Fault) -> Problem:
     path = list(fault.schema_steps)
     name = str(path[len(path) - 1 - path[::-1].index("dependentSchemas") + 1])
     steps = list(fault.steps)[:-1]
-    takes = tuple(CONDITION_PARAMETERS.get(fault.instance, ()))
+    takes = tuple(CONDITION_PARAMETERS.get(ConditionTerm(str(fault.instance)), ()))
     hint = f"; it takes {either(takes)}" if takes else " and no other field"
     return Problem(
         check="stray-parameter",

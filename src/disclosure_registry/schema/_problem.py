@@ -75,6 +75,12 @@ class Problem:
 
 def pointer(*steps: str | int) -> str:
     """The JSON pointer of these steps (RFC 6901): `/rules/0/stance`."""
-    return "".join(
-        "/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps
+    return "".join([f"/{_escaped(str(step))}" for step in steps])
+
+
+def _escaped(step: str) -> str:
+    return (
+        step.replace("~", "~0").replace("/", "~1")
+        if "/" in step or "~" in step
+        else step
     )
