@@ -5,6 +5,7 @@ layers already drawn from one registry; `Standing` is a participant with what th
 declare and the circumstances of the act.
 """
 
+from disclosure_registry.decision.algorithms import Algorithm, Outcome, combine
 from disclosure_registry.decision.answer import (
     Also,
     Ask,
@@ -30,6 +31,7 @@ from disclosure_registry.decision.question import (
 
 __all__ = [
     "STRICTNESS",
+    "Algorithm",
     "Also",
     "Ask",
     "AskedCondition",
@@ -40,11 +42,13 @@ __all__ = [
     "Duty",
     "Entry",
     "MissingFact",
+    "Outcome",
     "Reason",
     "Standing",
     "Texts",
     "Venue",
     "asks",
+    "combine",
     "decide",
     "headline",
     "leave_of",

@@ -55,9 +55,7 @@ Combiner: TypeAlias = Callable[[Sequence[Outcome]], Outcome]
 _INDETERMINATE = "Indeterminate"
 
 
-def combine(
-    algorithm: Algorithm | str, outcomes: Iterable[Outcome | str]
-) -> Outcome:
+def combine(algorithm: Algorithm | str, outcomes: Iterable[Outcome | str]) -> Outcome:
     """Combine the outcomes of children as XACML 3.0, appendix C, does.
 
     The algorithms see outcomes, not targets. For only-one-applicable, which the
@@ -81,6 +79,7 @@ def combine(
 
     Raises:
         UnknownWordError: an algorithm or an outcome of another name.
+
     """
     combiner = _COMBINERS[_word(Algorithm, "combining algorithms", algorithm)]
     return combiner([_outcome(outcome) for outcome in outcomes])

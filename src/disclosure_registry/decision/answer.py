@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from disclosure_registry.codec import condition_to, disclosure_to
+from disclosure_registry.decision.certainty import CERTAINTY_RANK
 from disclosure_registry.decision.conditions import FAILED, OPEN, Standing, flat, worst
-from disclosure_registry.decision.evaluate import (
-    CERTAINTY_RANK,
-    OPERATORS,
-    Judged,
-    judged,
-)
+from disclosure_registry.decision.evaluate import OPERATORS, Judged, judged
 from disclosure_registry.decision.explain import (
     explanation,
     next_steps,

@@ -19,6 +19,7 @@ from disclosure_registry.decision.truth import (
 from disclosure_registry.hierarchy import ACTIVITIES_ABOVE, ACTORS_ABOVE
 from disclosure_registry.model import (
     Code,
+    Exceptions,
     Organization,
     Party,
     Period,
@@ -70,19 +71,20 @@ def applies(
     `actors_settled` says that the text binds the facet whatever kinds its rule
     names, as a company's code does for all its people.
     """
+    # Most rules leave most of these fields empty: what is empty is not asked.
+    if not _relates(rule, facet):
+        return NO
     answer = YES
-    for truth in (
-        _relationship(rule, facet),
-        YES if actors_settled and rule.actors & _KINDS else _actor(rule, facet, person),
-        _capacity(rule.capacities, capacities),
-        _subject(rule, facet, activity, circumstances),
-        _status(rule.ties_within, facet, circumstances.on),
-        _excepted(rule, person).negated(),
-    ):
-        if truth.value is Value.NO:
-            return NO
-        if truth.value is Value.MAYBE:
-            answer = both(answer, truth)
+    if not (rule.actors & facet.actors or (actors_settled and rule.actors & _KINDS)):
+        answer = _actor(rule, facet, person)
+    if rule.capacities and answer is not NO:
+        answer = both(answer, _capacity(rule.capacities, capacities))
+    if rule.about is not None and answer is not NO:
+        answer = both(answer, _subject(rule, facet, activity, circumstances))
+    if facet.former and answer is not NO:
+        answer = both(answer, _status(rule.ties_within, facet, circumstances.on))
+    if rule.excepting is not None and answer is not NO:
+        answer = both(answer, _excepted(rule.excepting, person).negated())
     return answer
 
 
@@ -211,15 +213,13 @@ def _owned_by(
     return answer
 
 
-def _relationship(rule: Rule, facet: Facet) -> Truth:
+def _relates(rule: Rule, facet: Facet) -> bool:
     if rule.relationships:
-        return known(bool(rule.relationships & facet.relationships))
-    return known(facet.tie is None or facet.belongs)
+        return bool(rule.relationships & facet.relationships)
+    return facet.tie is None or facet.belongs
 
 
 def _actor(rule: Rule, facet: Facet, person: Person) -> Truth:
-    if rule.actors & facet.actors:
-        return YES
     # "A physician with a paid tie": the tie has the relationship, the person is one.
     if rule.relationships and rule.actors & person.personas:
         return YES
@@ -237,8 +237,6 @@ def _capacity(named: frozenset[Capacity], possible: frozenset[Capacity]) -> Trut
 def _subject(
     rule: Rule, facet: Facet, activity: Activity, circumstances: Circumstances
 ) -> Truth:
-    if rule.about is None:
-        return YES
     if facet.tie is None:
         return NO
     # Whoever answers about their own product speaks of it, whatever else is said.
@@ -248,9 +246,7 @@ def _subject(
 
 
 def _status(within: Period | None, facet: Facet, on: date) -> Truth:
-    if not facet.former or facet.tie is None:
-        return YES
-    if within is None:
+    if within is None or facet.tie is None:
         return NO
     ended = facet.tie.until
     if ended is None:
@@ -261,11 +257,8 @@ def _status(within: Period | None, facet: Facet, on: date) -> Truth:
     return NO if ended.latest < limit else maybe(Fact.ENDED, facet.surface)
 
 
-def _excepted(rule: Rule, person: Person) -> Truth:
+def _excepted(exceptions: Exceptions, person: Person) -> Truth:
     """Whether any facet takes the whole person out of a rule."""
-    exceptions = rule.excepting
-    if exceptions is None:
-        return NO
     fits = NO
     for facet in person.facets:
         if facet.former:

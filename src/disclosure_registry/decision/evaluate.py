@@ -20,25 +20,17 @@ from disclosure_registry.decision.truth import NO, YES, Truth, Value, both
 from disclosure_registry.vocabulary import (
     Activity,
     Actor,
-    Basis,
-    Certainty,
     ConditionTerm,
-    Extent,
     Layer,
     Verdict,
-    Via,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from disclosure_registry.decision.conditions import Standing
     from disclosure_registry.decision.facets import Facet
     from disclosure_registry.decision.question import Circumstances, Line, Venue
-    from disclosure_registry.model import Source
-
-CERTAINTY_RANK = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 #: Selectors of a yes that is the operator's: said so, by the moderators, or not said.
 OPERATORS = (None, "operator", "moderators")
@@ -79,7 +71,8 @@ def judged(venue: Venue, standing: Standing, activity: Activity) -> Judged:
     facets = _facets_at(venue, standing)
     applications, advice = _applications(venue, standing, facets, activity)
     worst_case, best_case = _judge_twice(applications, facets, standing)
-    before = _before_evidence(venue, standing.circumstances.on)
+    first = venue.first_evidence
+    before = first is not None and standing.circumstances.on < first
     verdict, at_worst, at_best = _agreed(
         worst_case.verdict, best_case.verdict, nothing_known=before
     )
@@ -237,9 +230,17 @@ def _apply(
         facet=facet,
         truth=truth,
         venue=is_venue,
-        certainty=rule_certainty(line, facet, standing.circumstances),
+        circumstances=standing.circumstances,
         items=items,
         yes_open=bool(items) and leaves_a_yes_open(items, facet, standing),
+    )
+
+
+def _is_approved(circumstances: Circumstances) -> bool:
+    """Whether the operator's yes is there, whatever rule may ask for one."""
+    return any(
+        selector.term is ConditionTerm.APPROVAL and selector.value in OPERATORS
+        for selector in circumstances.met
     )
 
 
@@ -248,10 +249,7 @@ def _judge_twice(
     facets: Sequence[Facet],
     standing: Standing,
 ) -> tuple[Judgement, Judgement]:
-    approved = any(
-        selector.term is ConditionTerm.APPROVAL and selector.value in OPERATORS
-        for selector in standing.circumstances.met
-    )
+    approved = bool(standing.circumstances.met) and _is_approved(standing.circumstances)
     worst_case = judge(applications, facets, favourably=False, approved=approved)
     if all(each.certain for each in applications) and not any(
         facet.industry.value is Value.MAYBE for facet in facets
@@ -273,54 +271,3 @@ def _agreed(
     if leave_of(at_worst) and leave_of(at_best):
         return Verdict.CONDITIONAL, at_worst, at_best
     return Verdict.CANNOT_TELL, at_worst, at_best
-
-
-def _before_evidence(venue: Venue, on: date) -> bool:
-    """Whether the day lies before anything that is known of the community."""
-    community = venue.community
-    if community is None:
-        return False
-    days = [
-        day.earliest
-        for source in community.sources
-        for day in (source.date, source.seen)
-        if day is not None
-    ]
-    days += [
-        rule.in_force.since.earliest
-        for rule in community.rules
-        if rule.in_force is not None and rule.in_force.since is not None
-    ]
-    return bool(days) and on < min(days)
-
-
-def rule_certainty(line: Line, facet: Facet, circumstances: Circumstances) -> Certainty:
-    """How firm a rule is: the best of its sources, unless it is not stated."""
-    rule = line.rule
-    leave_by_everyone = (
-        rule.stance in PERMISSIONS
-        and facet.industry.value is not Value.NO
-        and not rule.relationships
-        and not rule.actors & facet.actors - {Actor.EVERYONE}
-    )
-    if rule.basis is not Basis.STATED or leave_by_everyone:
-        return Certainty.INFERRED
-    grades = [
-        _source_certainty(line.sources[evidence.source], circumstances)
-        for evidence in rule.evidence
-        if evidence.source in line.sources
-    ]
-    return min(grades, key=CERTAINTY_RANK.__getitem__, default=Certainty.UNDATED)
-
-
-def _source_certainty(source: Source, circumstances: Circumstances) -> Certainty:
-    """The state of a text; a copy in an archive does not prove that it stands yet."""
-    seen = source.seen if source.via is Via.LIVE else None
-    days = [day.latest for day in (source.date, seen) if day is not None]
-    if circumstances.max_age is not None and (
-        not days or max(days) < circumstances.max_age.before(circumstances.on)
-    ):
-        return Certainty.STALE
-    if not days:
-        return Certainty.UNDATED
-    return Certainty.STATED if source.extent is Extent.WHOLE else Certainty.PARTIAL

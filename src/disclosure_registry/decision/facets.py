@@ -43,7 +43,8 @@ class Facet:
     `actors` are closed upwards. `kind_open` says that the organisation's kind is not
     known, so that it may be any; `why_open` is the fact that would tell. `exists` is
     MAYBE for a tie that the declaration leaves in doubt, and `industry` says whether
-    it is a tie to industry that needs leave of its own.
+    it is a tie to industry that needs leave of its own. `belongs` says that the tie is
+    one of those whom a rule means that names none, `former` that it has ended.
     """
 
     actors: frozenset[Actor]
@@ -55,15 +56,15 @@ class Facet:
     industry: Truth = NO
     venue_capacities: frozenset[Capacity] = frozenset((Capacity.PRIVATE,))
     code_capacities: frozenset[Capacity] = frozenset((Capacity.PRIVATE,))
+    belongs: bool = attrs.field(init=False)
+    former: bool = attrs.field(init=False)
 
-    @property
-    def belongs(self) -> bool:
-        """Whether the tie is one of those whom a rule means that names none."""
+    @belongs.default
+    def _belongs(self) -> bool:
         return Relationship.BELONGS in self.relationships
 
-    @property
-    def former(self) -> bool:
-        """Whether the tie has ended."""
+    @former.default
+    def _former(self) -> bool:
         return self.tie is not None and self.tie.status is Status.FORMER
 
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from disclosure_registry.decision.applies import names_the_tie
+from disclosure_registry.decision.certainty import rule_certainty
 from disclosure_registry.decision.conditions import (
     FAILED,
     MET,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from disclosure_registry.decision.facets import Facet
-    from disclosure_registry.decision.question import Line
+    from disclosure_registry.decision.question import Circumstances, Line
 
 #: Strictest first.
 STRICTNESS = (
@@ -81,18 +82,20 @@ class Application:
     facet beyond doubt. `items` are the rule's conditions that count in its layer,
     each with its state; `state` is that of all together. What the law asks of a rule
     again and again is worked out once: whether it `permits`, gives leave as it stands
-    (`lets_in`), forbids, demands, asks for somebody's yes, or leaves one open.
+    (`lets_in`), forbids, demands, asks for somebody's yes, or leaves one open, and
+    which of its items are `opposable`.
     """
 
     __slots__ = (
+        "_circumstances",
         "asks",
         "certain",
-        "certainty",
         "demands",
         "facet",
         "items",
         "lets_in",
         "line",
+        "opposable",
         "permits",
         "prohibits",
         "rule",
@@ -109,7 +112,7 @@ class Application:
         facet: Facet,
         truth: Truth,
         venue: bool,
-        certainty: Certainty,
+        circumstances: Circumstances,
         items: tuple[tuple[ConditionItem, ConditionStatus], ...],
         yes_open: bool,
     ) -> None:
@@ -119,8 +122,8 @@ class Application:
         self.facet = facet
         self.truth = truth
         self.venue = venue
-        self.certainty = certainty
         self.items = items
+        self._circumstances = circumstances
         self.certain = truth is YES and facet.exists is YES
         self.state = worst(status for _, status in items) if items else MET
         leave = stance in PERMISSIONS
@@ -133,12 +136,24 @@ class Application:
             self.demands and self.state is FAILED
         )
         self.yes_open = yes_open
+        self.opposable = tuple(
+            [
+                item
+                for item, status in items
+                if status is not FAILED and has_opposite(item)
+            ]
+        )
         self.asks = stance is Stance.DISCOURAGED or (self.demands and yes_open)
 
     @property
     def key(self) -> str:
         """The rule as it is cited: `entry#rule`."""
         return self.line.key
+
+    @property
+    def certainty(self) -> Certainty:
+        """How firm the rule is, as it stands for this facet."""
+        return rule_certainty(self.line, self.facet, self._circumstances)
 
     @property
     def layer(self) -> Layer:
@@ -411,12 +426,7 @@ def _asks_for_yes(item: ConditionItem) -> bool:
 
 def _colliding(terms: Sequence[Application]) -> tuple[Application, ...]:
     """Those whose conditions cannot all be kept; a rule that yields gives way."""
-    wanted = [
-        (each, item)
-        for each in terms
-        for item, status in each.items
-        if status is not FAILED and has_opposite(item)
-    ]
+    wanted = [(each, item) for each in terms for item in each.opposable]
     if len(wanted) < _PAIR or not collide(item for _, item in wanted):
         return ()
     firm = [(each, item) for each, item in wanted if not each.rule.yields]

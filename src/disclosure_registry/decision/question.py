@@ -127,7 +127,8 @@ class Venue:
     code of the registry (which of them bind is a question of the person) and is
     shared by all venues of a registry. `organizations` resolves ids to records, for
     the owners of a company. `operators` are the ids of the organisations that run the
-    community, `countries` those that it is for.
+    community, `countries` those that it is for, and `first_evidence` is the day before
+    which nothing is known of it.
     """
 
     community: Community | None
@@ -139,6 +140,7 @@ class Venue:
     registry_digest: str = ""
     operators: frozenset[str] = attrs.field(init=False)
     countries: frozenset[str] = attrs.field(init=False)
+    first_evidence: date | None = attrs.field(init=False)
 
     @operators.default
     def _operators(self) -> frozenset[str]:
@@ -150,6 +152,23 @@ class Venue:
     @countries.default
     def _countries(self) -> frozenset[str]:
         return frozenset(self.community.countries if self.community else ())
+
+    @first_evidence.default
+    def _first_evidence(self) -> date | None:
+        if self.community is None:
+            return None
+        days = [
+            day.earliest
+            for source in self.community.sources
+            for day in (source.date, source.seen)
+            if day is not None
+        ]
+        days += [
+            rule.in_force.since.earliest
+            for rule in self.community.rules
+            if rule.in_force is not None and rule.in_force.since is not None
+        ]
+        return min(days, default=None)
 
     @property
     def name(self) -> str:
