@@ -54,7 +54,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _REMEMBERED = 8
 
 
-def match(
+def match(  # noqa: PLR0913  by keyword, one for each circumstance
     community: str,
     who: str | Mapping[str, str] | Disclosure,
     activity: str = "post",
@@ -219,10 +219,10 @@ class Matcher:
         """Circumstances from plain words; arguments and errors as for `match`."""
         return Circumstances(
             on=date.today() if on is None else _day(on),  # noqa: DTZ011  the user's day
-            capacity=capacity and word(Capacity, "capacities", capacity),
+            capacity=word(Capacity, "capacities", capacity) if capacity else None,
             clients=() if client is None else (self._client(client),),
-            country=country and _country(country),
-            about=about and word(Subject, "subjects", about),
+            country=_country(country) if country else None,
+            about=word(Subject, "subjects", about) if about else None,
             area=place,
             met=frozenset(_selector(text) for text in met),
             not_met=frozenset(_selector(text) for text in not_met),
@@ -294,11 +294,7 @@ class Matcher:
 
     def _client(self, name: str) -> Affiliation:
         """The client that an agency's employee acts for, by id or by name."""
-        record = self.registry.organizations.get(name)
-        if record is not None:
-            parties = (Party(record.id, record.name, record.kind),)
-        else:
-            parties = self.reader.gazetteer.lookup(name)
+        parties = self._named(name)
         kinds = {party.kind for party in parties}
         return Affiliation(
             organization=parties[0] if len(parties) == 1 else None,
@@ -308,6 +304,23 @@ class Matcher:
             status=Status.CURRENT,
             candidates=parties if len(parties) > 1 else (),
         )
+
+    def _named(self, name: str) -> tuple[Party, ...]:
+        """The organisations that bear an id or a name."""
+        organizations = self.registry.organizations
+        if name in organizations:
+            found = [organizations[name]]
+        else:
+            folded = name.casefold()
+            found = [
+                record
+                for record in organizations.values()
+                if any(
+                    folded == known.casefold()
+                    for known in (*record.names.strong, *record.names.weak)
+                )
+            ]
+        return tuple(Party(record.id, record.name, record.kind) for record in found)
 
 
 def word(enum: type[_Word], name: str, text: str) -> _Word:

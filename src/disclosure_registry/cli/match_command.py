@@ -68,7 +68,7 @@ Examples:
 )
 @registry_option
 @format_option("text", "json")
-def command(  # noqa: PLR0913  one for each option
+def command(
     *,
     community: str,
     text: str,
@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913  one for each option
     fail_on: str,
     folder: Path | None,
     form: str,
-    **circumstances: Any,
+    **circumstances: Any,  # noqa: ANN401  checked by the library
 ) -> int:
     """Decide what COMMUNITY allows the person who declares TEXT.
 

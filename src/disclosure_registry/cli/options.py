@@ -62,7 +62,7 @@ def text_of(text: str) -> str:
     """
     if text != "-":
         return text
-    return click.get_text_stream("stdin").read(MOST_READ)
+    return sys.stdin.read(MOST_READ)
 
 
 def emit_json(document: object) -> None:

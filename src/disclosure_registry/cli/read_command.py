@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from disclosure_registry.registry import Registry
 
 
+#: Texts after which a person is told how far it is.
+_EACH = 1000
+
+
 @click.command(
     "read",
     short_help="What a text declares.",
@@ -82,9 +86,9 @@ def _read_all(source: IO[str], registry: Registry | None) -> None:
         document = disclosure_to(read_disclosure(text, registry=registry))
         click.echo(json.dumps({**record, **document}, ensure_ascii=False))
         done += 1
-        if show and done % 1000 == 0:
+        if show and done % _EACH == 0:
             click.echo(f"\r{done:,} texts read", nl=False, err=True)
-    if show and done >= 1000:
+    if show and done >= _EACH:
         click.echo(f"\r{done:,} texts read", err=True)
 
 

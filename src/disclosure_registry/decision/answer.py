@@ -231,7 +231,7 @@ class Decision:
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
-        """What the person is: the kinds and personas that no narrower one stands for."""
+        """What the person is, without what a narrower word already says."""
         return _actors(self._found.facets)
 
     # -- the answer ------------------------------------------------------------------
@@ -290,7 +290,7 @@ class Decision:
 
     @cached_property
     def ask(self) -> tuple[Ask, ...]:
-        """Whom to ask: those whose yes is open, else the operator where leave is not."""
+        """Whom to ask: those whose yes is open, else the operator without leave."""
         return _asked(self._found.venue, self.verdict, self.conditions)
 
     @cached_property
@@ -547,7 +547,7 @@ def _ask(venue: Venue, whom: str) -> Ask:
 
 
 def _actors(facets: Sequence[Facet]) -> tuple[Actor, ...]:
-    """What the person is: the kinds and personas that no narrower one stands for."""
+    """What the person is, without what a narrower word already says."""
     present: set[Actor] = set().union(
         *(facet.actors for facet in facets if not facet.former and _says_who(facet))
     )

@@ -125,7 +125,7 @@ def binds(
 
 
 def _bound_facet(code: Code, facet: Facet, person: Person) -> Truth:
-    """Whether the code names the facet; that a tie has ended is for its rules to say."""
+    """Whether the code names the facet; what has ended is for its rules to say."""
     named = code.binds.relationships
     if facet.tie is None:
         # A profession is bound as such also where the code speaks of its ties.
@@ -275,6 +275,6 @@ def _excepted(exceptions: Exceptions, person: Person) -> Truth:
 
 
 def is_operator(facet: Facet, operators: frozenset[str]) -> bool:
-    """Whether a tie is to whoever runs the community (`operators`: organisation ids)."""
+    """Whether a tie is to one of the organisations that run the community."""
     party: Party | None = facet.tie.organization if facet.tie else None
     return party is not None and party.id in operators and facet.belongs

@@ -161,7 +161,7 @@ def _found(
     return tuple(applications), tuple(advice.values())
 
 
-def _holds(  # noqa: PLR0913, PLR0917  one step of a hot loop
+def _holds(
     line: Line,
     facet: Facet,
     index: int,

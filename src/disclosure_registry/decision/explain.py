@@ -82,9 +82,9 @@ _DECLARATIONS = {
 
 _WHY = {
     Fact.TIE: "It is not clear whether there is a tie at all{}.",
-    Fact.ORGANIZATION: "The organisation is not named or not known{}: what it is decides "
-    "which rules and which codes apply.",
-    Fact.CLIENT: "For whom the agency acts{} decides which rules and which codes apply.",
+    Fact.ORGANIZATION: "The organisation is not named or not known{}: what it is "
+    "decides which rules and which codes apply.",
+    Fact.CLIENT: "For whom the agency acts{} decides which rules and codes apply.",
     Fact.STATUS: "It is not clear whether the tie{} still holds.",
     Fact.ENDED: "When the tie{} ended decides whether it still counts.",
     Fact.CAPACITY: "Whether you speak for the organisation, about it or as a private "
@@ -100,7 +100,8 @@ _SETTLE = {
     Fact.CLIENT: "Name the client you act for.",
     Fact.STATUS: "Say whether the tie still holds.",
     Fact.ENDED: "Say when the tie ended.",
-    Fact.CAPACITY: "Say whether you speak for your organisation, about it or privately.",
+    Fact.CAPACITY: "Say whether you speak for your organisation, about it or as a "
+    "private person.",
     Fact.COUNTRY: "Say in which country you work.",
     Fact.ABOUT: "Say whether it is about your own organisation's product.",
     Fact.DAY: "Ask about a day that the texts cover.",

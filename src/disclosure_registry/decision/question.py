@@ -48,8 +48,9 @@ class Line:
     """A rule that bears on an activity, with the text and the layer it stands in.
 
     `key` cites it as `entry#rule`. `advises` says that it only advises: an opinion, a
-    word of advice, or any rule of a text without force. `permits` says that the activity is one that the rule names or a narrower one, so
-    that it may give leave; a limit or a duty also reaches what includes its activity.
+    word of advice, or any rule of a text without force. `permits` says that the
+    activity is one that the rule names or a narrower one, so that it may give leave;
+    a limit or a duty also reaches what includes its activity.
     """
 
     key: str

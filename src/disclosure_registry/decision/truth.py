@@ -21,7 +21,7 @@ class Value(IntEnum):
 
 @attrs.frozen
 class Missing:
-    """A fact that nobody gave, and what it is about (a name as written), if anything."""
+    """A fact that nobody gave, and the name as written that it is about, if any."""
 
     fact: Fact
     about: str | None = None
