@@ -597,12 +597,14 @@ def _rule_from(value: object) -> Rule:
         excepting=_nested(document, "except", _exceptions_from)
         if "except" in document
         else None,
-        about=_optional_word(document, "about", _SUBJECTS),
+        about=_optional_word(document, "about", _SUBJECTS)
+        if "about" in document
+        else None,
         conditions=_each(document, "conditions", _item_from)
         if "conditions" in document
         else (),
         overrides=_texts(document, "overrides") if "overrides" in document else (),
-        yields=_flag(document, "yields"),
+        yields=_flag(document, "yields") if "yields" in document else False,
         in_force=_nested(document, "in_force", _in_force_from)
         if "in_force" in document
         else None,
@@ -927,7 +929,10 @@ _NAMES_FIELDS: Final = frozenset({"strong", "weak"})
 
 def _names_from(value: object) -> Names:
     document = _object(value, _NAMES_FIELDS)
-    return Names(strong=_texts(document, "strong"), weak=_texts(document, "weak"))
+    return Names(
+        strong=_texts(document, "strong") if "strong" in document else (),
+        weak=_texts(document, "weak") if "weak" in document else (),
+    )
 
 
 _PARENT_FIELDS: Final = frozenset({"organization", "from", "until"})
@@ -958,12 +963,12 @@ def _identifiers_from(document: Document) -> tuple[tuple[str, str], ...]:
         return ()
     if not isinstance(value, dict):
         raise _FaultError("an object", value, "identifiers")
-    for scheme in value:
+    for scheme, identifier in value.items():
         if not isinstance(scheme, str):
             raise _FaultError("a text", scheme, "identifiers")
-        if not isinstance(value[scheme], str) or not value[scheme]:
+        if not isinstance(identifier, str) or not identifier:
             raise _FaultError(
-                "a text that is not empty", value[scheme], scheme, "identifiers"
+                "a text that is not empty", identifier, scheme, "identifiers"
             )
     return tuple(value.items())
 
@@ -1001,11 +1006,11 @@ def _organization_from(value: object) -> Organization:
         successor_of=_texts(document, "successor_of")
         if "successor_of" in document
         else (),
-        ended=_date(document, "ended"),
+        ended=_date(document, "ended") if "ended" in document else None,
         domains=_texts(document, "domains") if "domains" in document else (),
-        identifiers=_identifiers_from(document),
+        identifiers=_identifiers_from(document) if "identifiers" in document else (),
         evidence=_texts(document, "evidence"),
-        notes=_optional_text(document, "notes"),
+        notes=_optional_text(document, "notes") if "notes" in document else None,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
+from collections.abc import ValuesView
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -219,6 +220,28 @@ class _Organizations(ById["Organization"]):
 
     def __len__(self) -> int:
         return sum(len(self._file(stem)) for stem in self._folder.files)
+
+    def values(self) -> ValuesView[Organization]:
+        """Every organisation, read file by file rather than asked for one by one."""
+        return _EveryOrganization(self)
+
+    def every(self) -> Iterator[Organization]:
+        """What `values` goes through."""
+        for stem in self._folder.files:
+            path = self._folder.path(stem)
+            for identifier, record in self._file(stem).items():
+                made = self._made.get(identifier)
+                if made is None:
+                    made = codec.organization_from(record, path)
+                    self._made[identifier] = made
+                yield made
+
+
+class _EveryOrganization(ValuesView["Organization"]):
+    _mapping: _Organizations
+
+    def __iter__(self) -> Iterator[Organization]:
+        return self._mapping.every()
 
 
 def _topics() -> Mapping[str, tuple[str, ...]]:
