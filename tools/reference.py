@@ -34,6 +34,7 @@ TITLES = {
     "vocabulary": "A vocabulary",
     "disclosure": "A disclosure",
     "decision": "A decision",
+    "decision-cases": "Cases of decisions",
 }
 
 #: Longer lists of words are named, not written out.

@@ -17,6 +17,7 @@ from disclosure_registry.schema import (
     validate,
     validate_files,
 )
+from disclosure_registry.schema._load import joined
 
 SOURCE = {
     "id": "rules",
@@ -387,3 +388,104 @@ def test_messages_never_carry_pages_of_text() -> None:
 
     assert found
     assert all(len(problem.message) < 500 for problem in found)
+
+
+def test_an_id_of_a_code_is_no_id_for_a_community(tmp_path: Path) -> None:
+    write(tmp_path / "communities", community("same"))
+    write(tmp_path / "codes", code("same"), "code")
+    report = validate_files([tmp_path])
+
+    assert [problem.message for problem in report.problems] == [
+        '"same" is taken: a community has it',
+        '"same" is taken: a code has it',
+    ]
+
+
+def test_an_id_that_is_somebodys_alias_is_taken(tmp_path: Path) -> None:
+    write(tmp_path / "communities", community("one", aliases=["two"]))
+    write(tmp_path / "communities", community("two"))
+    report = validate_files([tmp_path])
+
+    assert [problem.message for problem in report.problems] == [
+        '"two" is taken: it is the id of another entry',
+        '"two" is taken: it is an alias of "one"',
+    ]
+
+
+def test_two_records_of_one_organisation_are_a_problem(tmp_path: Path) -> None:
+    record = {
+        "id": "example-one",
+        "name": "Example One",
+        "kind": "agency",
+        "names": {"strong": ["Example One"]},
+    }
+    document = {
+        "$schema": "../../schemas/organizations.schema.json",
+        "organizations": [record, record],
+    }
+    path = tmp_path / "organizations" / "e.json"
+    path.parent.mkdir()
+    path.write_text(spell(document, "organizations"), "utf-8")
+
+    assert {problem.check for problem in validate_files([path]).problems} == {"taken"}
+
+
+def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
+    class Locked(type(tmp_path)):  # type: ignore[misc]
+        def read_bytes(self) -> bytes:
+            raise PermissionError(13, "Permission denied")
+
+    path = Locked(write(tmp_path, community("one")))
+    (problem,) = validate_files([path]).problems
+
+    assert problem.message == "cannot be read: permission denied"
+
+
+def test_a_neighbour_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
+    path = write(tmp_path / "communities", community("one"))
+    (tmp_path / "communities" / "two.json").write_text("{", "utf-8")
+
+    assert validate_files([path]).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "message"),
+    [
+        ("decision", "community", 3, "expected text in quotation marks, found 3"),
+        (
+            "decision",
+            "silence",
+            "prat",
+            '"prat" is not a silence; did you mean "part"?',
+        ),
+        ("decision", "conditions", [{"any": [], "x": 1}], '"x" is no field'),
+        ("decision", "reasons", [[]], "expected fields in braces, found a list"),
+        ("disclosure", "disclaimer", "yes", "expected true or false"),
+        ("disclosure", "capacity", {}, "is not a capacity"),
+        ("disclosure", "text", None, "expected text in quotation marks, found null"),
+        ("disclosure", "language", False, "expected text in quotation marks or null"),
+    ],
+)
+def test_answers_are_checked_too(
+    kind: str, field: str, value: object, message: str
+) -> None:
+    (example,) = joined(kind)["examples"]
+    found = validate({**example, field: value}, kind)
+
+    assert any(message in problem.message for problem in found), found
+
+
+def test_a_keyword_without_words_of_its_own_is_told_in_the_librarys() -> None:
+    (example,) = joined("vocabulary")["examples"]
+    term = {**example["terms"][0], "parameters": {"Whom": "text"}}
+    found = validate({**example, "terms": [term]}, "vocabulary")
+
+    assert found
+
+
+def test_a_mark_is_true_or_absent() -> None:
+    (example,) = joined("vocabulary")["examples"]
+    term = {**example["terms"][0], "kind": False}
+    (problem,) = validate({**example, "terms": [term]}, "vocabulary")
+
+    assert problem.message == "expected true, found false"

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from disclosure_registry.schema._hierarchy import (
-    activities_reaching,
-    actors_over,
-    relationships_over,
+from disclosure_registry.hierarchy import (
+    ACTIVITIES_INCLUDED,
+    ACTORS_ABOVE,
+    RELATIONSHIPS_ABOVE,
 )
 from disclosure_registry.schema._problem import Level, Problem
 from disclosure_registry.schema._sound import date_of
-from disclosure_registry.vocabulary import KINDS
+from disclosure_registry.vocabulary import KINDS, Relationship
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,14 +113,14 @@ def _asks_only_for_the_same_leave(limit: Fields, rule: Fields) -> bool:
 
 def _covers_an_activity(limit: Fields, rule: Fields) -> bool:
     named = set(limit["activities"])
-    return any(named & activities_reaching(activity) for activity in rule["activities"])
+    return any(named & ACTIVITIES_INCLUDED[activity] for activity in rule["activities"])
 
 
 def _covers_an_actor(limit: Fields, rule: Fields) -> bool:
     named = set(limit["actors"])
     excepted = set(limit.get("except", {}).get("actors", ()))
     return any(
-        named & actors_over(actor) and not excepted & actors_over(actor)
+        named & ACTORS_ABOVE[actor] and not excepted & ACTORS_ABOVE[actor]
         for actor in rule["actors"]
     )
 
@@ -129,12 +129,12 @@ def _covers_a_tie(limit: Fields, rule: Fields) -> bool:
     named = set(limit.get("relationships", ()))
     excepted = set(limit.get("except", {}).get("relationships", ()))
     if not named and not rule.get("relationships"):
-        return not excepted & relationships_over("belongs")
+        return not excepted & RELATIONSHIPS_ABOVE[Relationship.BELONGS]
     if named and not rule.get("relationships") and not _TIED & set(rule["actors"]):
         return False
     return any(
-        (named or {"belongs"}) & relationships_over(tie)
-        and not excepted & relationships_over(tie)
+        (named or {"belongs"}) & RELATIONSHIPS_ABOVE[tie]
+        and not excepted & RELATIONSHIPS_ABOVE[tie]
         for tie in rule.get("relationships", ["belongs"])
     )
 

@@ -30,6 +30,7 @@ KINDS: Final = (
     "code",
     "community",
     "decision",
+    "decision-cases",
     "disclosure",
     "organizations",
     "phrases",

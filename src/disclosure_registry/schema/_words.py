@@ -7,7 +7,6 @@ from functools import cache
 from typing import Final
 
 from disclosure_registry import resources
-from disclosure_registry.errors import ResourceError
 
 #: Definition in `terms.schema.json` → what one of its words is, and its vocabulary.
 LISTS: Final = {
@@ -103,10 +102,9 @@ def did_you_mean(words: tuple[str, ...]) -> str:
 
 @cache
 def _also_said(vocabulary: str) -> dict[str, str]:
-    try:
-        document = resources.vocabulary(vocabulary)
-    except ResourceError:
+    if not vocabulary:
         return {}
+    document = resources.vocabulary(vocabulary)
     return {
         spelling.casefold().replace(" ", "-"): term["id"]
         for term in document["terms"]
