@@ -13,7 +13,6 @@ from disclosure_registry import codec, resources
 from disclosure_registry.canonical import kind_of, spell
 from disclosure_registry.loading import load, read_document
 from disclosure_registry.registry import Registry, file_of
-from disclosure_registry.urls import parse
 
 DATA = Path(str(resources.data()))
 FILES = {
@@ -80,9 +79,17 @@ def test_the_digest_of_the_files_is_that_of_the_entries() -> None:
     )
 
 
-def test_every_place_is_one() -> None:
+def test_every_place_and_alias_leads_to_the_entry_that_names_it() -> None:
     registry = load()
     for community in registry.values():
         for place in community.places:
-            parse(place)
-            assert registry.at(place) is not None, place
+            assert registry.at(place) is community, place
+        for alias in community.aliases:
+            assert registry[alias] is community, alias
+
+
+def test_every_host_and_every_topic_is_there() -> None:
+    registry = load()
+    for community in registry.values():
+        assert community.part_of is None or community.part_of in registry
+        assert registry.topics.keys() >= set(community.topics), community.id
