@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,14 +44,6 @@ registry_option = click.option(
 def registry_of(folder: Path | None) -> Registry | None:
     """The registry of a folder; None stands for the shipped one."""
     return None if folder is None else load(folder)
-
-
-@cache
-def terms(name: str) -> list[str]:
-    """The terms of a vocabulary, for the completion of a shell and for help."""
-    from disclosure_registry.resources import vocabulary  # noqa: PLC0415  seldom
-
-    return [term["id"] for term in vocabulary(name)["terms"]]
 
 
 def text_of(text: str) -> str:

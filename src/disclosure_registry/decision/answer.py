@@ -17,6 +17,7 @@ from disclosure_registry.decision.explain import (
     suggested_disclosure,
     why,
 )
+from disclosure_registry.decision.paths import paths_to_leave
 from disclosure_registry.decision.truth import Missing, Truth, Value, both
 from disclosure_registry.hierarchy import ACTORS_ABOVE
 from disclosure_registry.model import AnyOf
@@ -42,7 +43,12 @@ if TYPE_CHECKING:
     from disclosure_registry.decision.facets import Facet
     from disclosure_registry.decision.law import Application
     from disclosure_registry.decision.question import Line, Venue
-    from disclosure_registry.model import ConditionItem, Disclosure, Source
+    from disclosure_registry.model import (
+        Condition,
+        ConditionItem,
+        Disclosure,
+        Source,
+    )
 
 Document: TypeAlias = dict[str, Any]
 
@@ -232,7 +238,7 @@ class Decision:
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
         """What the person is, without what a narrower word already says."""
-        return _actors(self._found.facets)
+        return _actors(self._found.standing.person.facets)
 
     # -- the answer ------------------------------------------------------------------
 
@@ -307,6 +313,7 @@ class Decision:
             self.conditions,
             self.missing_facts,
             self.ask,
+            self.paths(),
         )
 
     @cached_property
@@ -322,6 +329,17 @@ class Decision:
         return tuple(
             dict.fromkeys((*found.worst_case.decisive, *found.best_case.decisive))
         )
+
+    def paths(self) -> tuple[tuple[Condition, ...], ...]:
+        """The smallest sets of conditions under which it would be `permitted`.
+
+        Empty where no conditions would do, and where it is permitted already.
+        """
+        return self._paths
+
+    @cached_property
+    def _paths(self) -> tuple[tuple[Condition, ...], ...]:
+        return paths_to_leave(self._found)
 
     def explain(self) -> str:
         """The answer in sentences, for a person to read (lines of 79 columns)."""
@@ -349,6 +367,7 @@ class Decision:
             "silence": None if self.silence is None else str(self.silence),
             "countries": list(self.countries),
             "next_steps": list(self.next_steps),
+            "paths": [[condition_to(each) for each in path] for path in self.paths()],
             "suggested_disclosure": self.suggested_disclosure,
             "disclosure": disclosure_to(self.disclosure),
             "max_age": self.max_age,
@@ -457,7 +476,7 @@ def _missing_facts(found: Judged) -> tuple[MissingFact, ...]:
         for each in (*side.decisive, *side.demanding, *side.asking, *side.leave):
             note(both(each.truth, each.facet.exists), each.key)
     if unsettled:
-        for facet in found.facets:
+        for facet in found.standing.person.facets:
             note(facet.industry)
     if found.before:
         hanging.setdefault(Missing(Fact.DAY), set())

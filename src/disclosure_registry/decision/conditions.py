@@ -57,7 +57,7 @@ class Standing:
     disclosure: Disclosure
     circumstances: Circumstances
     person: Person
-    bindings: dict[tuple[str, int, frozenset[str]], Truth] = attrs.field(factory=dict)
+    bindings: dict[tuple[Any, ...], Truth] = attrs.field(factory=dict)
     remembered: dict[tuple[Any, ...], Any] = attrs.field(factory=dict)
 
     @staticmethod
@@ -159,8 +159,10 @@ def _opposed(
     return opposed_pairs(condition for branch in branches for condition in branch)
 
 
-def selects(selector: ConditionSelector, condition: Condition) -> bool:
-    """Whether a selector speaks of a condition."""
+def selects(selector: ConditionSelector | Condition, condition: Condition) -> bool:
+    """Whether a selector, or a condition told of itself, speaks of a condition."""
+    if isinstance(selector, Condition):
+        return selector == condition
     if selector.term is not condition.term:
         return False
     if selector.value is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from disclosure_registry.decision.applies import applies, binds, is_operator
+from disclosure_registry.decision.conditions import Standing
 from disclosure_registry.decision.law import (
     Application,
     Judgement,
@@ -17,6 +18,7 @@ from disclosure_registry.decision.law import (
 )
 from disclosure_registry.decision.question import PERMISSIONS, is_company_code
 from disclosure_registry.decision.truth import NO, YES, Truth, Value, both
+from disclosure_registry.model import Condition
 from disclosure_registry.vocabulary import (
     Activity,
     Actor,
@@ -28,7 +30,6 @@ from disclosure_registry.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from disclosure_registry.decision.conditions import Standing
     from disclosure_registry.decision.facets import Facet
     from disclosure_registry.decision.question import Circumstances, Line, Venue
 
@@ -50,7 +51,6 @@ class Judged:
     venue: Venue
     standing: Standing
     activity: Activity
-    facets: tuple[Facet, ...]
     applications: tuple[Application, ...]
     advice: tuple[Advice, ...]
     worst_case: Judgement
@@ -68,9 +68,9 @@ def judged(venue: Venue, standing: Standing, activity: Activity) -> Judged:
     person and in the person's favour. Where both agree that is the verdict; where
     both allow it is `conditional`; else it is `cannot-tell`.
     """
-    facets = _facets_at(venue, standing)
-    applications, advice = _applications(venue, standing, facets, activity)
-    worst_case, best_case = _judge_twice(applications, facets, standing)
+    standing = _standing_at(venue, standing)
+    applications, advice = _applications(venue, standing, activity)
+    worst_case, best_case = _judge_twice(applications, standing)
     first = venue.first_evidence
     before = first is not None and standing.circumstances.on < first
     verdict, at_worst, at_best = _agreed(
@@ -80,7 +80,6 @@ def judged(venue: Venue, standing: Standing, activity: Activity) -> Judged:
         venue=venue,
         standing=standing,
         activity=activity,
-        facets=facets,
         applications=applications,
         advice=advice,
         worst_case=worst_case,
@@ -97,23 +96,28 @@ def verdict_of(venue: Venue, standing: Standing, activity: Activity) -> Verdict:
     return judged(venue, standing, activity).verdict
 
 
-def _facets_at(venue: Venue, standing: Standing) -> tuple[Facet, ...]:
-    """The person's facets; those who run the venue are its operator too."""
+def _standing_at(venue: Venue, standing: Standing) -> Standing:
+    """The participant as the venue sees one: those who run it are its operator too."""
     facets = standing.person.facets
     if not venue.operators or not any(
         is_operator(facet, venue.operators) for facet in facets
     ):
-        return facets
-    return tuple(
+        return standing
+    seen = tuple(
         attrs.evolve(facet, actors=facet.actors | {Actor.OPERATOR})
         if is_operator(facet, venue.operators)
         else facet
         for facet in facets
     )
+    return Standing(
+        disclosure=standing.disclosure,
+        circumstances=standing.circumstances,
+        person=attrs.evolve(standing.person, facets=seen),
+    )
 
 
 def _applications(
-    venue: Venue, standing: Standing, facets: tuple[Facet, ...], activity: Activity
+    venue: Venue, standing: Standing, activity: Activity
 ) -> tuple[tuple[Application, ...], tuple[Advice, ...]]:
     """Every rule that may apply to a facet, and the advice beside them.
 
@@ -121,19 +125,14 @@ def _applications(
     once for a person, an activity and a set of countries.
     """
     on = standing.circumstances.on
-    own, own_advice = _found(
-        venue.own.holding(activity, on), venue, standing, facets, activity
-    )
-    key = (id(venue.codes), activity, venue.countries)
-    remembered = (
-        standing.remembered.get(key) if facets is standing.person.facets else None
-    )
+    own, own_advice = _found(venue.own.holding(activity, on), venue, standing, activity)
+    # The codes themselves are in the key: another registry may have others.
+    key = (venue.codes, activity, venue.countries)
+    remembered = standing.remembered.get(key)
     if remembered is None:
-        remembered = _found(
-            venue.codes.holding(activity, on), venue, standing, facets, activity
+        remembered = standing.remembered[key] = _found(
+            venue.codes.holding(activity, on), venue, standing, activity
         )
-        if facets is standing.person.facets:
-            standing.remembered[key] = remembered
     codes, code_advice = remembered
     return own + codes, own_advice + code_advice
 
@@ -142,13 +141,12 @@ def _found(
     lines: tuple[tuple[Line, Truth], ...],
     venue: Venue,
     standing: Standing,
-    facets: tuple[Facet, ...],
     activity: Activity,
 ) -> tuple[tuple[Application, ...], tuple[Advice, ...]]:
     applications: list[Application] = []
     advice: dict[str, Advice] = {}
     for line, held in lines:
-        for index, facet in enumerate(facets):
+        for index, facet in enumerate(standing.person.facets):
             truth = _holds(line, facet, index, venue, standing, activity, held)
             if truth is NO:
                 continue
@@ -192,7 +190,7 @@ def _binding(
     line: Line, facet: Facet, index: int, venue: Venue, standing: Standing
 ) -> Truth:
     """Whether a code binds the facet, remembered for its other rules."""
-    key = (line.entry.id, index, venue.countries)
+    key = (venue.codes, line.entry.id, index, venue.countries)
     truth = standing.bindings.get(key)
     if truth is None:
         truth = standing.bindings[key] = binds(
@@ -239,17 +237,20 @@ def _apply(
 def _is_approved(circumstances: Circumstances) -> bool:
     """Whether the operator's yes is there, whatever rule may ask for one."""
     return any(
-        selector.term is ConditionTerm.APPROVAL and selector.value in OPERATORS
+        selector.term is ConditionTerm.APPROVAL
+        and (
+            selector.get("whom") if isinstance(selector, Condition) else selector.value
+        )
+        in OPERATORS
         for selector in circumstances.met
     )
 
 
 def _judge_twice(
-    applications: Sequence[Application],
-    facets: Sequence[Facet],
-    standing: Standing,
+    applications: Sequence[Application], standing: Standing
 ) -> tuple[Judgement, Judgement]:
     approved = bool(standing.circumstances.met) and _is_approved(standing.circumstances)
+    facets = standing.person.facets
     worst_case = judge(applications, facets, favourably=False, approved=approved)
     if all(each.certain for each in applications) and not any(
         facet.industry.value is Value.MAYBE for facet in facets

@@ -39,7 +39,7 @@ _MOST_SHOWN = 6
 _SLOT = re.compile(r"( ?)\{(\w+)\}")
 _PHRASES = {
     "what": " ({})",
-    "place": " (in the {})",
+    "place": " ({})",
     "area": " ({})",
     "by": " by {}",
     "form": " ({})",
@@ -161,9 +161,26 @@ def next_steps(
     conditions: Sequence[AskedCondition],
     missing: Sequence[MissingFact],
     asked: Sequence[Ask],
+    paths: Sequence[tuple[Condition, ...]],
 ) -> tuple[str, ...]:
     """What the participant can do next, one sentence each."""
-    return tuple(dict.fromkeys(_steps(venue, verdict, conditions, missing, asked)))
+    steps = _steps(venue, verdict, conditions, missing, asked)
+    return tuple(dict.fromkeys((*steps, *_ways(verdict, paths))))
+
+
+def _ways(verdict: Verdict, paths: Sequence[tuple[Condition, ...]]) -> Iterator[str]:
+    """What would make it allowed, where the steps before do not say it."""
+    if verdict in (Verdict.PERMITTED, Verdict.CANNOT_TELL):
+        return
+    if not paths:
+        yield "Nothing that the rules name would make it allowed."
+    elif len(paths) > 1:
+        shared = set(paths[0]).intersection(*paths)
+        ways = (
+            " and ".join(_clause(each) for each in path if each not in shared)
+            for path in paths
+        )
+        yield "One of these is enough: " + "; or ".join(ways) + "."
 
 
 def _steps(

@@ -13,6 +13,7 @@ from disclosure_registry.model import (
     Affiliation,
     Code,
     Community,
+    Condition,
     Organization,
     Period,
     Rule,
@@ -192,9 +193,9 @@ class Circumstances:
     `on` is the day asked about, `capacity` as what the person speaks here, `clients`
     whom the person acts for, `country` theirs (ISO 3166-1 alpha-2), `about` whose
     product is spoken of, `area` where in the community the act takes place, `met` and
-    `not_met` the conditions that are and are not kept, `posts` how many the person
-    has written and `member_since` since when they are a member, `max_age` how old
-    evidence may be.
+    `not_met` the conditions that are and are not kept (a whole condition stands for
+    itself), `posts` how many the person has written and `member_since` since when they
+    are a member, `max_age` how old evidence may be.
     """
 
     on: date
@@ -203,8 +204,8 @@ class Circumstances:
     country: str | None = None
     about: Subject | None = None
     area: str | None = None
-    met: frozenset[ConditionSelector] = frozenset()
-    not_met: frozenset[ConditionSelector] = frozenset()
+    met: frozenset[ConditionSelector | Condition] = frozenset()
+    not_met: frozenset[ConditionSelector | Condition] = frozenset()
     posts: int | None = None
     member_since: date | None = None
     max_age: Period | None = None
