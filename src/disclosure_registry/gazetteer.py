@@ -7,7 +7,7 @@ weak one (a surname, an everyday word) says so and is for the caller to support.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -61,7 +61,49 @@ class Hit(NamedTuple):
 
 #: Legal forms that may follow a name and belong to it, as one or two keys.
 LEGAL_FORMS: Final = frozenset(
-    ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "gmbh", "ag", "kg", "kgaa", "se", "sa", "sas", "sarl", "spa", "srl", "bv", "nv", "ab", "asa", "oy", "oyj", "aps", "kk", "pty", "pte", "pvt", "sl", "slu", "lda", "ltda", "mbh", "ug", "sasu", "sca"]
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "lp",
+        "plc",
+        "gmbh",
+        "ag",
+        "kg",
+        "kgaa",
+        "se",
+        "sa",
+        "sas",
+        "sarl",
+        "spa",
+        "srl",
+        "bv",
+        "nv",
+        "ab",
+        "asa",
+        "oy",
+        "oyj",
+        "aps",
+        "kk",
+        "pty",
+        "pte",
+        "pvt",
+        "sl",
+        "slu",
+        "lda",
+        "ltda",
+        "mbh",
+        "ug",
+        "sasu",
+        "sca",
+    ]
 )
 _LEGAL_PAIRS: Final = frozenset(
     {("a", "s"), ("s", "a"), ("a", "b"), ("n", "v"), ("b", "v")}
@@ -72,7 +114,18 @@ _SPELT: Final = {"as": "AS", "se": "SE", "co": "Co", "sa": "SA", "ag": "AG", "ab
 
 #: Words of trade that may follow a company's name without making it another's.
 _TRADE: Final = frozenset(
-    ["pharma", "pharmaceuticals", "pharmaceutical", "laboratories", "biosciences", "group", "holding", "holdings", "international", "global"]
+    [
+        "pharma",
+        "pharmaceuticals",
+        "pharmaceutical",
+        "laboratories",
+        "biosciences",
+        "group",
+        "holding",
+        "holdings",
+        "international",
+        "global",
+    ]
 )
 
 #: Country words right behind a company's name, with their ISO 3166-1 codes.
@@ -90,7 +143,43 @@ COUNTRY_WORDS: Final = {
 
 #: A name before one of these is the name of something else.
 _ELSE_AFTER: Final = frozenset(
-    ["foundation", "stiftung", "fondation", "fundacion", "fundacao", "fondazione", "stichting", "university", "hospital", "school", "college", "institute", "stadium", "arena", "street", "avenue", "road", "bowl", "prize", "award", "awards", "leverkusen", "munchen", "family", "trust", "park", "bobois", "museum", "marathon", "open", "professorship", "chair", "scholar", "fellow", "fellowship"]
+    [
+        "foundation",
+        "stiftung",
+        "fondation",
+        "fundacion",
+        "fundacao",
+        "fondazione",
+        "stichting",
+        "university",
+        "hospital",
+        "school",
+        "college",
+        "institute",
+        "stadium",
+        "arena",
+        "street",
+        "avenue",
+        "road",
+        "bowl",
+        "prize",
+        "award",
+        "awards",
+        "leverkusen",
+        "munchen",
+        "family",
+        "trust",
+        "park",
+        "bobois",
+        "museum",
+        "marathon",
+        "open",
+        "professorship",
+        "chair",
+        "scholar",
+        "fellow",
+        "fellowship",
+    ]
 )
 #: And so is a name behind one of these.
 _ELSE_BEFORE: Final = frozenset(
@@ -99,7 +188,81 @@ _ELSE_BEFORE: Final = frozenset(
 
 #: What may be glued to a company's name in a handle.
 _HANDLE_TAILS: Final = frozenset(
-    ["us", "usa", "uk", "eu", "de", "fr", "es", "it", "nl", "se", "ca", "ch", "at", "be", "in", "ie", "br", "mx", "no", "dk", "fi", "pl", "tr", "za", "au", "nz", "jp", "deutschland", "germany", "france", "italia", "espana", "canada", "india", "mea", "africa", "news", "careers", "jobs", "press", "pr", "official", "global", "group", "inc", "corp", "co", "hq", "pharma", "medical", "med", "health", "oncology", "onc", "official", "live", "social", "team", "research", "science", "dach", "europe", "nordic", "nordics", "emea", "apac", "latam", "belgium", "sverige", "norge", "danmark", "uki", "sa"]
+    [
+        "us",
+        "usa",
+        "uk",
+        "eu",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "nl",
+        "se",
+        "ca",
+        "ch",
+        "at",
+        "be",
+        "in",
+        "ie",
+        "br",
+        "mx",
+        "no",
+        "dk",
+        "fi",
+        "pl",
+        "tr",
+        "za",
+        "au",
+        "nz",
+        "jp",
+        "deutschland",
+        "germany",
+        "france",
+        "italia",
+        "espana",
+        "canada",
+        "india",
+        "mea",
+        "africa",
+        "news",
+        "careers",
+        "jobs",
+        "press",
+        "pr",
+        "official",
+        "global",
+        "group",
+        "inc",
+        "corp",
+        "co",
+        "hq",
+        "pharma",
+        "medical",
+        "med",
+        "health",
+        "oncology",
+        "onc",
+        "official",
+        "live",
+        "social",
+        "team",
+        "research",
+        "science",
+        "dach",
+        "europe",
+        "nordic",
+        "nordics",
+        "emea",
+        "apac",
+        "latam",
+        "belgium",
+        "sverige",
+        "norge",
+        "danmark",
+        "uki",
+        "sa",
+    ]
 )
 _HANDLE_HEADS: Final = frozenset(["the", "team", "at", "my", "we", "official"])
 
@@ -112,6 +275,9 @@ _BRIEF: Final = frozenset((".", ". ", "/", ".-"))
 _TO_SPACE: Final = {
     code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"
 }
+
+#: Names in capitals of no more letters must be in capitals in the text too.
+_SHORT: Final = 4
 
 _Entry = tuple[tuple[int, ...], Strength, bool]
 
@@ -174,57 +340,44 @@ class Gazetteer:
 
     def _build(self) -> None:
         plain: list[str] = []
-        owners: list[int] = []
-        strengths: list[Strength] = []
-        spellings: list[str] = []
+        marks: list[tuple[int, Strength, bool, bool]] = []
         for number, organization in enumerate(self._organizations):
             names = organization.names
-            for name in names.strong:
-                plain.append(name.lower() if name.isascii() else fold(name))
-                spellings.append(name)
-                owners.append(number)
-                strengths.append(Strength.STRONG)
-            for name in names.weak:
-                plain.append(name.lower() if name.isascii() else fold(name))
-                spellings.append(name)
-                owners.append(number)
-                strengths.append(Strength.WEAK)
+            own = organization.name
+            for strength, spellings in (
+                (Strength.STRONG, names.strong),
+                (Strength.WEAK, names.weak),
+            ):
+                for name in spellings:
+                    plain.append(name.lower() if name.isascii() else fold(name))
+                    short = len(name) <= _SHORT and name.isupper()
+                    marks.append((number, strength, short, name == own))
         # One pass of translate over all names costs a tenth of one per name.
         lines = "\n".join(plain).translate(_TO_SPACE).split("\n")
         table = self._names
-        lengths: dict[str, set[int]] = {}
+        owned: set[str] = set()
         derived: list[tuple[list[str], int, Strength]] = []
-        for line, number, strength, spelling in zip(
-            lines, owners, strengths, spellings, strict=True
-        ):
+        for line, (number, strength, short, own) in zip(lines, marks, strict=True):
             parts = line.split()
             if not parts:
                 continue
             key = " ".join(parts)
-            capitals = len(key) <= 4 and spelling.isupper()
             known = table.get(key)
             if known is None:
-                table[key] = ((number,), strength, capitals)
+                table[key] = ((number,), strength, short)
             elif number not in known[0]:
-                table[key] = _merged(known, number, strength, capitals)
-            lengths.setdefault(parts[0], set()).add(len(parts))
+                table[key] = _merged(known, (number, strength, short, own), key in owned)
+            if own:
+                owned.add(key)
             if len(parts) > 1 and parts[-1] in LEGAL_FORMS:
                 derived.append((parts, number, strength))
         for parts, number, strength in derived:
-            while len(parts) > 1 and parts[-1] in LEGAL_FORMS:
-                parts = parts[:-1]
-            key = " ".join(parts)
+            key = _without_legal_form(parts)
             if key not in table:
                 # What is left of one word may be any word: it never becomes strong.
-                weaker = strength if len(parts) > 1 else Strength.WEAK
+                weaker = strength if " " in key else Strength.WEAK
                 table[key] = ((number,), weaker, False)
-                lengths.setdefault(parts[0], set()).add(len(parts))
-        self._lengths = {
-            first: (next(iter(sizes)),)
-            if len(sizes) == 1
-            else tuple(sorted(sizes, reverse=True))
-            for first, sizes in lengths.items()
-        }
+        self._lengths = _lengths(table)
 
     @cached_property
     def _joined(self) -> dict[str, _Entry]:
@@ -441,13 +594,45 @@ class Gazetteer:
         return iter(self._organizations)
 
 
-def _merged(known: _Entry, number: int, strength: Strength, capitals: bool) -> _Entry:
+def _merged(known: _Entry, new: tuple[int, Strength, bool, bool], owned: bool) -> _Entry:
+    """What a name means that two organisations bear.
+
+    A strong name wins over a weak one, then an organisation's own name over another's
+    alias; what is equal in both is shared.
+    """
     numbers, best, upper = known
-    if strength > best:
-        return (number,), strength, capitals
-    if strength < best:
+    number, strength, short, own = new
+    if strength > best or (strength == best and own and not owned):
+        return (number,), strength, short
+    if strength < best or (owned and not own):
         return known
-    return (*numbers, number), best, upper and capitals
+    return (*numbers, number), best, upper and short
+
+
+def _without_legal_form(parts: list[str]) -> str:
+    end = len(parts)
+    while end > 1 and parts[end - 1] in LEGAL_FORMS:
+        end -= 1
+    return " ".join(parts[:end])
+
+
+def _lengths(table: Mapping[str, _Entry]) -> dict[str, tuple[int, ...]]:
+    """First word → how many words the names that begin with it have, longest first."""
+    bits: dict[str, int] = {}
+    for key in table:
+        first, _, rest = key.partition(" ")
+        size = rest.count(" ") + 2 if rest else 1
+        bits[first] = bits.get(first, 0) | 1 << size
+    shared: dict[int, tuple[int, ...]] = {}
+    lengths = {}
+    for first, mask in bits.items():
+        sizes = shared.get(mask)
+        if sizes is None:
+            sizes = shared[mask] = tuple(
+                size for size in range(mask.bit_length() - 1, 0, -1) if mask >> size & 1
+            )
+        lengths[first] = sizes
+    return lengths
 
 
 def _capitalised(surface: str) -> bool:

@@ -35,7 +35,57 @@ class Gap(IntFlag):
 
 #: A full stop behind one of these ends no sentence.
 ABBREVIATIONS: Final = frozenset(
-    ["dr", "mr", "mrs", "ms", "prof", "st", "vs", "jr", "sr", "no", "nr", "e", "g", "i", "eg", "ie", "fmr", "asst", "assoc", "dept", "bzw", "ca", "ggf", "u", "z", "bspw", "usw", "etc", "al", "univ", "sen", "dipl", "ing", "med", "habil", "sra", "dra", "dott", "ssa", "mme", "mlle", "incl", "resp", "drs", "ir", "mw", "dhr", "sr", "exmo"]
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "st",
+        "vs",
+        "jr",
+        "sr",
+        "no",
+        "nr",
+        "e",
+        "g",
+        "i",
+        "eg",
+        "ie",
+        "fmr",
+        "asst",
+        "assoc",
+        "dept",
+        "bzw",
+        "ca",
+        "ggf",
+        "u",
+        "z",
+        "bspw",
+        "usw",
+        "etc",
+        "al",
+        "univ",
+        "sen",
+        "dipl",
+        "ing",
+        "med",
+        "habil",
+        "sra",
+        "dra",
+        "dott",
+        "ssa",
+        "mme",
+        "mlle",
+        "incl",
+        "resp",
+        "drs",
+        "ir",
+        "mw",
+        "dhr",
+        "sr",
+        "exmo",
+    ]
 )
 
 _SIMPLE: Final = {
@@ -63,6 +113,8 @@ def classify(gap: str) -> Gap:
         elif mark == ".":
             if gap.startswith("...", at) or (at and gap[at - 1] == "."):
                 found |= Gap.COMMA
+            elif at + 1 < size and gap[at + 1] == ",":
+                continue
             elif at + 1 < size and gap[at + 1] != ".":
                 found |= Gap.STOP
             elif size == 1:

@@ -58,6 +58,12 @@ _BELONGING: Final = frozenset(
     }
 )
 _AGENCY: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
+#: Kinds that belong to the health industry by those whom they serve.
+_SERVING: Final = _AGENCY | {Actor.TRADE_ASSOCIATION}
+
+
+#: With fewer function words than two the cues themselves must tell the language.
+_FEW_MARKERS: Final = 2
 
 
 class Reader:
@@ -101,10 +107,15 @@ class Reader:
 
     def _index(self, words: Words) -> PhraseIndex:
         """The phrases of English and of the language that the words tell."""
-        best, most = self._base, 0
         keys = set(words.keys)
-        for phrases in self._phrases:
-            count = len(phrases.markers & keys)
+        counts = [2 * len(phrases.markers & keys) for phrases in self._phrases]
+        if max(counts, default=0) <= _FEW_MARKERS:
+            counts = [
+                count + len(phrases.telling & keys)
+                for count, phrases in zip(counts, self._phrases, strict=True)
+            ]
+        best, most = self._base, 0
+        for phrases, count in zip(self._phrases, counts, strict=True):
             if count > most or (count == most and phrases is self._base):
                 best, most = phrases, count
         name = best.language if best else ""
@@ -148,6 +159,7 @@ class _Assembly:
         self.found = found
         self.sections = sections
         self.unresolved: list[Unresolved] = []
+        self.health = found.health
 
     def disclosure(self) -> Disclosure:
         claims = self._claims()
@@ -177,6 +189,12 @@ class _Assembly:
         found = self.found
         claims = list(found.claims)
         roles = []
+        settled = any(
+            c.named.kind in HEALTH_INDUSTRY
+            and c.relationship in _BELONGING
+            and c.status is Status.CURRENT
+            for c in claims
+        )
         for role in found.sector_roles:
             own = [c for c in claims if c.cue == role.cue]
             if own:
@@ -184,6 +202,8 @@ class _Assembly:
                     if claim.named.kind is None:
                         claim.named.kind = role.named.kind
                         claim.named.sure = role.status is not Status.UNCLEAR
+                continue
+            if settled and role.status is not Status.FORMER:
                 continue
             roles.append(role)
         tied = {number for c in claims for number in c.named.numbers}
@@ -194,6 +214,9 @@ class _Assembly:
                     Claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name")
                 )
         claims.extend(roles)
+        self.health = found.health or any(
+            c.named.kind in set(HEALTH_INDUSTRY) - _SERVING for c in claims
+        )
         claims.sort(key=lambda c: (c.named.begin, c.named.end))
         return claims
 
@@ -269,7 +292,13 @@ class _Assembly:
             return IndustryTie.UNCLEAR if doubt else IndustryTie.NO
         if named.kind not in HEALTH_INDUSTRY:
             return IndustryTie.NO
+        if named.kind in _SERVING and not named.numbers and not self.health:
+            # Whom an agency or an association serves is not said.
+            trade = named.kind is Actor.TRADE_ASSOCIATION
+            return IndustryTie.NO if trade else IndustryTie.UNCLEAR
         if claim.status is Status.UNCLEAR or not named.sure:
+            return IndustryTie.UNCLEAR
+        if named.unnamed and claim.relationship is Relationship.EQUITY:
             return IndustryTie.UNCLEAR
         return IndustryTie.YES
 

@@ -10,6 +10,7 @@ most. An organisation that no cue governs is a mention and makes no claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -32,7 +33,7 @@ from disclosure_registry.gazetteer import (
     Hit,
     Strength,
 )
-from disclosure_registry.text import Form, Words
+from disclosure_registry.text import Form, Words, fold
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 __all__ = ["Found", "PersonaFound", "Walk"]
@@ -109,6 +110,7 @@ class Walk:
         self.gazetteer = gazetteer
         self.found = Found()
         self.sentences = 1
+        self.here = 0
         self.sentence_begin = 0
         self.gaps = self._gaps()
         self.run_ends = self._run_ends()
@@ -166,7 +168,7 @@ class Walk:
         return any(
             f in meanings
             for f in (F.ARTICLE, F.SELF, F.WE, F.NEGATION, F.COPULA, F.KIN)
-        ) or (words.keys[at] in {"he", "she", "they", "it", "this", "no", "dr"})
+        ) or (words.keys[at] in _PRONOUNS)
 
     def _run_ends(self) -> list[int]:
         """For each word the end of the run of words that a phrase may cross."""
@@ -193,9 +195,11 @@ class Walk:
         self.spread = False
         self.until: str | None = None
         self.purpose: Cue | None = None
+        self.formers = 0
 
     def _new_segment(self) -> None:
         self.open: list[_Opened] = []
+        self.segment_begin = self.here
         self.distance = 0
         self.linked = 0
         self.in_list = False
@@ -215,6 +219,8 @@ class Walk:
         self.before_bar: list[_Opened] = []
         self.linker = ""
         self.spent = False
+        self.over = -1
+        self.link_age = 0
         self.saved: tuple[list[_Opened], bool, list[Claim]] | None = None
         self.comma = False
         self.colon = False
@@ -232,6 +238,7 @@ class Walk:
         at, size = 0, len(self.words)
         keys = self.words.keys
         while at < size:
+            self.here = at
             self._cross(at)
             hit = self.hits.get(at)
             found = self.index.match(keys, at, self.run_ends[at])
@@ -331,7 +338,9 @@ class Walk:
             kept = self.distance == 0 and bool(self.open)
             listed = self.listed if self.in_list or self.since_claim == 0 else []
             used = self.former_used
-            only_names = self.segment_named > 0 and self.segment_words == self.name_words
+            only_names = (
+                self.segment_named > 0 and self.segment_words == self.name_words
+            )
             self._end_segment()
             kin = self.kin
             self._new_segment()
@@ -371,14 +380,32 @@ class Walk:
         if gap & Gap.AT:
             self.linked = 2
             self.linker = "@"
+            self.link_age = 0
         if gap & Gap.AND and not self.in_list and self.linked:
             self.linked = 0
 
+    def _years(self, at: int) -> None:
+        """ "(2018-2021)" ends what was just claimed, "2018-present" does not."""
+        words = self.words
+        if at + 1 >= len(words) or not _year(words.keys[at]):
+            return
+        if words.gap(at).strip() not in {"-", "–", "—", "to", "/"}:
+            return
+        if not _year(words.keys[at + 1]):
+            return
+        for claim in self.found.claims[-3:]:
+            if claim.status is Status.CURRENT and at - claim.named.end <= 4:
+                claim.status = Status.FORMER
+                claim.since, claim.until = words.keys[at], words.keys[at + 1]
+
     def _plain(self, at: int) -> None:
+        self._years(at)
         self.distance += 1
         self.segment_words += 1
         self.since_claim += 1
-        self.linked = 0
+        self.link_age += 1
+        if self.link_age > 2 or not self.words.text[self.words.starts[at]].islower():
+            self.linked = 0
         self.comma = self.colon = False
         if self.role_begin < 0:
             self.role_begin = at
@@ -481,7 +508,7 @@ class Walk:
                 self.kin = None
             if self.negation >= 0 and self.comma:
                 self.negation = -1
-        if F.WISH in meanings:
+        if F.WISH in meanings or F.OTHERS in meanings:
             self.wish = True
         if F.FUTURE in meanings:
             self.future = True
@@ -507,6 +534,10 @@ class Walk:
             self.found.employers.append((begin, end))
         if F.PURPOSE in meanings:
             self._purpose(meanings[F.PURPOSE], begin, end)
+        if F.CONTRAST in meanings:
+            self.negation = -1
+            self.wish = self.stranger = self.past = False
+            self.former = None
         if F.UNTIL in meanings or F.SINCE in meanings:
             self._date(begin, end, F.UNTIL in meanings)
 
@@ -523,6 +554,10 @@ class Walk:
         if not ends:
             for claim in self.sentence_claims[-1:]:
                 claim.since = claim.since or key
+                if claim.status in (Status.UNCLEAR, Status.FORMER) and not self.past:
+                    if self.former is None and claim.rule == str(F.TIE):
+                        # "has worked for X since 2015" goes on.
+                        claim.status = Status.CURRENT
             return
         self.until = key
         for claim in self.sentence_claims:
@@ -543,6 +578,7 @@ class Walk:
                     )
             return
         self.former = (begin, end)
+        self.formers += 1
         self.former_used = False
         self.distance = 0
         self.in_list = False
@@ -565,6 +601,7 @@ class Walk:
         if (
             "passive" in cue.flags
             and self.open
+            and self.open[-1].cue.relationship in _RUN
             and not self.in_list
             and self.distance <= 4
         ):
@@ -616,6 +653,10 @@ class Walk:
         }
 
     def _tie_after(self, cue: Cue, begin: int, end: int) -> bool:
+        if "row" in cue.flags:
+            return self._row(cue, begin, end)
+        if "opening" in cue.flags:
+            return self._opening(cue, begin, end)
         if self._relabels(cue, begin):
             return True
         near = [
@@ -636,6 +677,50 @@ class Walk:
             )
             if named in self.loose:
                 self.loose.remove(named)
+        return True
+
+    def _opening(self, cue: Cue, begin: int, end: int) -> bool:
+        """ "X develops treatments": a text that opens so speaks as the organisation."""
+        found = self.found
+        if self.sentences > 1 or found.first_person or found.claims or found.personas:
+            return False
+        subject = self.subject
+        if subject is None or subject.begin - self.sentence_begin > 1:
+            return False
+        if begin - subject.end > 8 or self.stranger or subject.kind not in HEALTH_INDUSTRY:
+            return False
+        self._claim(subject, cue.relationship, Status.CURRENT, "opening", (begin, end))
+        if subject in self.loose:
+            self.loose.remove(subject)
+        return True
+
+    def _row(self, cue: Cue, begin: int, end: int) -> bool:
+        """A row of a register: the name first, then town, step, what for, year.
+
+        row = name, { ",", word }, mark of a register, { "," , word }, part, [ year ]
+        """
+        if not self.in_register or self.sentence_claims:
+            return False
+        known = [named for named in self.sentence_loose if named.numbers]
+        if known:
+            named = known[0]
+        else:
+            stop = self.sentence_begin + 1
+            while stop < begin and not self.gaps[stop]:
+                stop += 1
+            keys = self.words.keys[self.sentence_begin : stop]
+            kind, sure, statutory = self.kinds.infer(keys)
+            named = Named(
+                self.sentence_begin, stop, (), kind, sure, statutory=statutory, firm=True
+            )
+        dated = any(
+            len(key) == 4 and key.isdigit() for key in self.words.keys[end : end + 12]
+        )
+        status = Status.FORMER if dated else Status.CURRENT
+        once = dated and cue.relationship is Relationship.SPEAKER
+        self._claim(named, cue.relationship, status, "row", (begin, end), once=once)
+        if named in self.loose:
+            self.loose.remove(named)
         return True
 
     def _title(self, cue: Cue, begin: int, end: int) -> None:
@@ -704,6 +789,14 @@ class Walk:
             start = self.role_begin
         opened = _Opened(cue, begin, end, (start, end))
         if (
+            cue.function is F.PERSONA
+            and self.open
+            and self.open[-1].end == begin
+            and self.open[-1].cue.relationship is Relationship.CONSULTANT
+        ):
+            # "Consultant cardiologist": a rank, not advice.
+            self.open.pop()
+        if (
             self.open
             and not self.in_list
             and (self._joined(begin) or self.distance == 0)
@@ -758,6 +851,7 @@ class Walk:
         if self.in_list:
             return
         self.linker = self.words.keys[self.here]
+        self.link_age = 0
         self.linked = 2 if "firm" in cue.flags else 1
         if self.distance and not self.open:
             self.distance += 0
@@ -830,6 +924,10 @@ class Walk:
         ):
             end += 1
         name = self.words.keys[hit.begin : end]
+        if end > hit.end and kind in HEALTH_INDUSTRY:
+            other, certain, _ = self.kinds.infer(words.keys[hit.end : end])
+            if certain and other is Actor.OTHER_ORGANISATION:
+                return Named(hit.begin, end, (), other, True, firm=True)
         return Named(
             hit.begin,
             end,
@@ -848,6 +946,7 @@ class Walk:
     ) -> int:
         """ "pharma", "medical device company", "hospital": an organisation without a name."""
         keys, size = self.words.keys, len(self.words)
+        bound = sector is not None and "weak" in sector.flags
         kind = sector.kind if sector is not None else None
         if organisation is not None and organisation.kind is not None:
             kind = organisation.kind
@@ -876,7 +975,9 @@ class Walk:
                     kind = meanings[F.SECTOR].kind
                 continue
             if F.ORGANISATION in meanings and (
-                at == end or meanings[F.ORGANISATION].kind is None or not self._and_before(at)
+                at == end
+                or meanings[F.ORGANISATION].kind is None
+                or not self._and_before(at)
             ):
                 other = meanings[F.ORGANISATION]
                 if other.kind is not None and not (
@@ -894,6 +995,14 @@ class Walk:
                 at += length
                 continue
             break
+        if bound and not has_head and self.listed and self.since_claim <= 5:
+            claim = self.listed[-1]
+            if claim.named.generic:
+                # "a company that makes insulin pumps".
+                claim.named.kind, claim.named.sure = kind, True
+        if bound and not has_head:
+            # "drug" is a business only in "drug company".
+            return 0
         if has_head and self._name_at(stop):
             # "the drug company Sanofi": what follows has the name.
             self.apposed = kind
@@ -989,12 +1098,17 @@ class Walk:
             return None
         end = at + 1
         size = len(words)
+        if form is Form.WORD and self._initials(at):
+            return None
         if form is Form.WORD:
             while end < size and end - at < 12:
                 gap = self.gaps[end]
                 if gap & ~(Gap.AND | Gap.STROKE | Gap.DOT) or words.forms[end]:
                     if not (gap == Gap.COMMA and words.keys[end] in LEGAL_FORMS):
                         break
+                if not gap and words.gap(end - 1) == "-" and not words.forms[end]:
+                    end += 1
+                    continue
                 if gap == Gap.DOT and len(words.keys[end]) > 1:
                     end += 1
                     continue
@@ -1046,6 +1160,16 @@ class Walk:
                 if title is not None and "weak" not in title.flags and self.linked != 2:
                     return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
+        if form is Form.HANDLE and kind is None:
+            parts = _parts(words.text[words.starts[at] + 1 : words.stops[at]])
+            # A handle's words are run together: enough for a doubt, not for a claim.
+            kind, _, statutory = self.kinds.infer(parts[-2:])
+        if form is Form.HANDLE and kind is None and words.text[words.stops[at] - 1] == "U":
+            kind, sure = Actor.ACADEMIC_INSTITUTION, False
+        for key in words.keys[at:end]:
+            meanings = self.index.single.get(key)
+            if meanings is not None and (F.SECTOR in meanings or F.HEALTH in meanings):
+                self.found.health = True
         firm = (
             any(key in LEGAL_FORMS for key in words.keys[at + 1 : end])
             or kind is not None
@@ -1060,12 +1184,25 @@ class Walk:
                 named.numbers, named.strength = near, Strength.STRONG
                 named.kind, named.sure = kinds.pop(), True
         if not waiting:
-            if alone or (named.sure or any(k in LEGAL_FORMS for k in words.keys[at + 1 : end])):
+            if alone or (
+                named.sure or any(k in LEGAL_FORMS for k in words.keys[at + 1 : end])
+            ):
                 return named
             return None
         if self._governs(named):
             return named
         return named if self._proper(at) and named.sure else None
+
+    def _initials(self, at: int) -> bool:
+        """ "…; MNO reports": an author of a statement, not a payer."""
+        words = self.words
+        surface = words.text[words.starts[at] : words.stops[at]]
+        if len(surface) > 4 or not surface.isupper() or at + 1 >= len(words):
+            return False
+        if self.gaps[at + 1] & ~Gap.DOT or not words.text[words.starts[at + 1]].islower():
+            return False
+        meanings = self.index.single.get(words.keys[at + 1], {})
+        return not (F.LIST in meanings or F.CONNECTOR in meanings)
 
     def _proper(self, at: int) -> bool:
         """Whether two capitalised words begin here: perhaps a name to be taken up later."""
@@ -1081,7 +1218,9 @@ class Walk:
     def _abbreviation(self, at: int) -> bool:
         """ "(NDWG)" right behind a name is the same name."""
         surface = self.words.text[self.words.starts[at] : self.words.stops[at]]
-        return surface.isupper() and len(surface) <= 8 and bool(self.gaps[at] & Gap.OPEN)
+        return (
+            surface.isupper() and len(surface) <= 8 and bool(self.gaps[at] & Gap.OPEN)
+        )
 
     def _governs(self, named: Named) -> bool:
         """Whether an open cue reaches this organisation."""
@@ -1089,6 +1228,8 @@ class Walk:
         if self.in_list:
             if not self.listed or named.generic or self._article_before(named):
                 # "…, a Grifols company": what somebody else is.
+                return False
+            if not self._separated(named):
                 return False
             if not unknown:
                 return True
@@ -1101,7 +1242,9 @@ class Walk:
                 return bool(self.gaps[named.begin])
             relationship = self.listed[0].relationship
             gap = self.gaps[named.begin]
-            if relationship in LISTED or self.found.register:
+            if (relationship in LISTED - _HOLDERS or self.found.register) or (
+                relationship in _HOLDERS and named.firm
+            ):
                 return True
             if gap & Gap.COMMA and self._list_goes_on(named.end):
                 return True
@@ -1114,14 +1257,19 @@ class Walk:
             )
         if not self.open:
             return False
-        cue = self.open[-1].cue
+        cue = next(
+            (e.cue for e in reversed(self.open) if "weak" not in e.cue.flags),
+            self.open[-1].cue,
+        )
         tie = cue.function is F.TIE
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
         if self.distance == 0:
+            if tie and unknown and self.words.keys[named.begin - 1] in _IN:
+                return named.firm
             if tie:
                 return not (named.generic and not self._article_before(named))
-            if self.linked == 2 or named.form is Form.HANDLE:
+            if self.linked == 2 or named.form in _ADDRESSES:
                 if "weak" in cue.flags and unknown and not named.form:
                     return self.linker in _PLACES or named.firm
                 return not named.generic or self._article_before(named)
@@ -1141,11 +1289,15 @@ class Walk:
         if named.generic:
             return False
         if self.linked and self.distance <= _REACH_CONNECTOR:
-            if tie and unknown and self.linked == 1:
+            if unknown and (
+                (tie and self.linked == 1) or (self.link_age and not named.firm)
+            ):
                 return False
             return self.linked == 2 or self._of(named, cue)
         if tie and not unknown and self.distance <= _REACH_TIE and not named.unnamed:
             return True
+        if tie and named.unnamed and named.firm and self.distance <= 2:
+            return self.link_age <= 2
         return (
             not tie
             and "weak" not in cue.flags
@@ -1155,8 +1307,26 @@ class Walk:
             and self.distance <= 4
         )
 
+    def _separated(self, named: Named) -> bool:
+        """Whether a comma, a sign or an "and" parts a name from the one before it."""
+        if self.gaps[named.begin] & (Gap.COMMA | Gap.AND | Gap.STROKE | Gap.SEGMENT):
+            return True
+        if named.form is Form.HANDLE:
+            return True
+        for at in range(named.begin - 1, max(named.begin - 4, 0), -1):
+            before = self.index.single.get(self.words.keys[at], {})
+            if F.LIST in before:
+                return True
+            if self.gaps[at] & (Gap.COMMA | Gap.AND | Gap.STROKE | Gap.SEGMENT):
+                return F.ARTICLE in before or F.CONNECTOR in before
+            if not (F.ARTICLE in before or F.CONNECTOR in before):
+                return False
+        return False
+
     def _acronym(self, named: Named) -> bool:
-        surface = self.words.text[self.words.starts[named.begin] : self.words.stops[named.end - 1]]
+        surface = self.words.text[
+            self.words.starts[named.begin] : self.words.stops[named.end - 1]
+        ]
         return surface.isupper() and surface.isalpha() and len(surface) > 2
 
     def _list_goes_on(self, end: int) -> bool:
@@ -1187,15 +1357,14 @@ class Walk:
         if named.numbers:
             return True
         if named.unnamed:
-            return (
-                (named.kind in HEALTH_INDUSTRY
-                and cue.actor not in _OBSERVERS)
-                or (named.firm and not named.generic)
+            return (named.kind in HEALTH_INDUSTRY and cue.actor not in _OBSERVERS) or (
+                named.firm and not named.generic
             )
         if self.words.keys[named.begin - 1] in _IN:
             return named.firm and named.kind is not None
-        if cue.relationship in LISTED - {Relationship.FOUNDER_OWNER}:
-            return named.firm
+        if cue.relationship in LISTED - _HOLDERS:
+            served = self.linker in _FOR and cue.relationship in _PERSONS
+            return named.firm or served
         if self.linker in _FOR or "chief" in cue.flags or self._acronym(named):
             return True
         return (
@@ -1213,7 +1382,10 @@ class Walk:
             return Status.UNCLEAR
         if cue.status is not Status.CURRENT:
             return cue.status
-        if self.past and cue.function is not F.TIE:
+        if cue.function is not F.TIE and (
+            self.past or (self.over >= 0 and self.copula < self.over)
+        ):
+            # "was a consultant", "has worked in X as head of Y".
             return Status.FORMER
         return Status.CURRENT
 
@@ -1222,7 +1394,7 @@ class Walk:
         self.segment_words += named.end - named.begin
         if not named.unnamed:
             self.name_words += named.end - named.begin
-        if named.unnamed and named.kind in HEALTH_INDUSTRY:
+        if named.unnamed and named.kind in _MAKERS:
             self.found.health = True
         if (
             self.before_bar
@@ -1246,6 +1418,16 @@ class Walk:
             pattern = self.listed
             fresh = []
             seen = set()
+            if (
+                pattern[-1].rule == "former"
+                and self.formers > 1
+                and self.gaps[named.begin] & Gap.COMMA
+            ):
+                # "ex-A, ex-B, C": what C is, the text leaves open.
+                self.listed = [
+                    self._claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name")
+                ]
+                return
             for claim in pattern:
                 sign = (claim.relationship, claim.cue)
                 if claim.named is not pattern[-1].named and sign in seen:
@@ -1288,6 +1470,8 @@ class Walk:
                 once = vague and (self.in_register or self._amount(named.begin))
                 if once and status is Status.CURRENT:
                     status = Status.FORMER
+                if status is Status.FORMER and cue.status is Status.FORMER:
+                    self.over = named.begin
                 fresh.append(
                     self._claim(
                         named,
@@ -1336,6 +1520,8 @@ class Walk:
             }:
                 return Relationship.AGENCY
         if "office" in cue.flags and named.kind in _OFFICE_BODIES and not named.unnamed:
+            if named.kind is None:
+                named.kind = Actor.PROFESSIONAL_BODY
             return Relationship.BOARD_MEMBER
         if not named.sure and not named.unnamed and not named.numbers:
             for each in self.open:
@@ -1430,16 +1616,29 @@ class Walk:
             return False
         if self.sentences > 2 or named.begin - self.sentence_begin > 12:
             return False
+        opening = self.index.single.get(self.words.keys[self.sentence_begin], {})
+        if F.CONNECTOR in opening:
+            return False
+        if self._listed_account(named):
+            return True
         subject = self._subject()
         if subject is None and self.copula >= 0 and not found.we:
             return False
         waiting = [e for e in self.open if "weak" not in e.cue.flags]
+        if subject is None and (
+            named.kind not in HEALTH_INDUSTRY and named.kind not in _SPEAKING
+        ):
+            return False
+        after = self.words.keys[named.end : named.end + 1]
+        if after and F.SELF in self.index.single.get(after[0], {}):
+            # "The hospital I work at".
+            return False
         if subject is None and (waiting or named.kind is None or self.loose):
             return False
         if subject is not None:
-            if subject.kind is None:
-                if named.kind is None:
-                    return False
+            if subject.kind is None and named.kind is None:
+                return False
+            if subject.kind is None or (named.sure and not subject.sure):
                 subject.kind, subject.sure = named.kind, named.sure
             account = subject
         else:
@@ -1458,6 +1657,40 @@ class Walk:
         if account in self.loose:
             self.loose.remove(account)
         self.open = []
+        return True
+
+    def _listed_account(self, named: Named) -> bool:
+        """ "X | Association": what X is stands alone in the segment behind it."""
+        at = self.segment_begin
+        gap = self.gaps[at]
+        if (
+            self.sentence_begin
+            or not 0 < at <= 14
+            or named.begin != at
+            or not gap & Gap.SEGMENT
+            or gap & (Gap.DASH | Gap.STROKE | Gap.LINE)
+            or named.kind is None
+            or (named.end < len(self.words) and not self.gaps[named.end] & Gap.SEGMENT)
+        ):
+            return False
+        hits = [hit for start, hit in self.hits.items() if start < at]
+        whole = next((h for h in hits if h.begin == 0 and h.end == at), None)
+        account = self._from_hit(whole) if whole else Named(0, at, firm=True)
+        if whole is None:
+            members = [h for h in hits if self._from_hit(h).kind in HEALTH_INDUSTRY]
+            account.kind, account.sure = named.kind, named.sure
+            if members:
+                self.found.health = self.found.health or len(members) > 1
+            if len(members) > 1 and named.kind is Actor.NONPROFIT:
+                account.kind = Actor.TRADE_ASSOCIATION
+        self._claim(
+            account,
+            Relationship.ORGANISATION_ACCOUNT,
+            Status.CURRENT,
+            "account-row",
+            (named.begin, named.end),
+        )
+        self.found.bare = [pair for pair in self.found.bare if pair[0].begin >= at]
         return True
 
     def _subject(self) -> Named | None:
@@ -1508,14 +1741,57 @@ class Walk:
 
 
 _INNER: Final = frozenset(
-    ["of", "for", "the", "de", "du", "des", "la", "le", "les", "fur", "der", "di", "del", "della", "do", "da", "dos", "van", "voor", "on", "in", "i"]
+    [
+        "of",
+        "for",
+        "the",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "fur",
+        "der",
+        "di",
+        "del",
+        "della",
+        "do",
+        "da",
+        "dos",
+        "van",
+        "voor",
+        "on",
+        "in",
+        "i",
+    ]
 )
 _NO_SUBJECT: Final = frozenset(
     {F.SELF, F.KIN, F.ARTICLE, F.NEGATION, F.WE, F.EMPLOYER, F.PERSONA, F.TITLE}
 )
-_IN: Final = frozenset({"in", "en", "i", "em", "within", "dans"})
+_IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
+_PRONOUNS: Final = frozenset(
+    "he she they it this no dr i we er sie ich il elle je han hon jag hij zij ik ele ela"
+    " eu lui lei io el ella yo".split()
+)
+_HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
+#: Kinds whose accounts present themselves without a name or a verb.
+_SPEAKING: Final = frozenset(
+    {Actor.PATIENT_ORGANISATION, Actor.NONPROFIT, Actor.PUBLISHER, Actor.PHARMACY_OR_DISTRIBUTOR}
+)
+_MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
+    Actor.AGENCY, Actor.MARKET_RESEARCHER, Actor.TRADE_ASSOCIATION, Actor.INDUSTRY
+}
+#: Parts in studies: who pays for the study pays for the part.
+_RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
+_PERSONS: Final = frozenset(
+    {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}
+)
+_ADDRESSES: Final = frozenset({Form.HANDLE, Form.ADDRESS, Form.MAIL})
 #: Connectors that name a place of work, and those that name whom one serves.
-_PLACES: Final = frozenset({"at", "@", "chez", "bei", "hos", "bij", "presso", "na", "en"})
+_PLACES: Final = frozenset(
+    {"at", "@", "chez", "bei", "hos", "bij", "presso", "na", "en"}
+)
 _FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "for"})
 #: Cue words that often stand in names.
 _NAME_LIKE: Final = frozenset(
@@ -1562,3 +1838,15 @@ _OFFICE_BODIES: Final = frozenset(
         None,
     }
 )
+
+
+def _year(key: str) -> bool:
+    return len(key) == 4 and key.isdigit() and key[:2] in {"19", "20"}
+
+
+_CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+
+
+def _parts(handle: str) -> list[str]:
+    """The words of a handle by its capitals: `SomeBiotechCo` → some, biotech, co."""
+    return [fold(part) for part in _CAMEL.findall(handle)]

@@ -6,8 +6,10 @@ words of one choice, a trailing `?` makes it optional: `works|work full-time? at
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 import attrs
@@ -54,8 +56,12 @@ class Function(StrEnum):
     KIN = "kin"
     #: The writer or whoever the text is about: ends a relative's reach.
     SELF = "self"
+    #: A "but": what was denied or wished before it ends there.
+    CONTRAST = "contrast"
     #: A wish or a plan: no tie yet.
     WISH = "wish"
+    #: Somebody else: what follows is theirs and no relative's.
+    OTHERS = "others"
     #: A tie that has been announced.
     FUTURE = "future"
     #: An attitude to an organisation that is no tie: fan, critic, news, lawsuit.
@@ -137,6 +143,33 @@ class Phrases:
     cues: tuple[tuple[Cue, tuple[str, ...]], ...]
     examples: tuple[tuple[Cue, str, bool], ...] = ()
 
+    @property
+    def telling(self) -> frozenset[str]:
+        """Single words that are cues of this language: they tell it where markers fail."""
+        return _telling(self)
+
+
+@lru_cache(maxsize=64)
+def _telling(phrases: Phrases) -> frozenset[str]:
+    words = set()
+    for cue, texts in phrases.cues:
+        if cue.function in _TELLING:
+            for text in texts:
+                words.update(_WORD.findall(text))
+    return frozenset(words)
+
+
+_WORD: Final = re.compile(r"[a-z]{4,}")
+_TELLING: Final = frozenset(
+    (
+        Function.TIE,
+        Function.TITLE,
+        Function.PERSONA,
+        Function.SECTOR,
+        Function.ORGANISATION,
+        Function.SECTOR_ROLE,
+    )
+)
 
 _FLAGS: Final = frozenset(
     (
@@ -153,6 +186,7 @@ _FLAGS: Final = frozenset(
         "office",
         "chief",
         "row",
+        "opening",
         "passive",
     )
 )
