@@ -121,7 +121,11 @@ class _Folder:
         return content
 
     def document(self, stem: str) -> Any:  # noqa: ANN401  any JSON value
-        return json.loads(self.content(stem))
+        content = self.content(stem)
+        try:
+            return json.loads(content)
+        except ValueError:  # somebody is editing: the strict reading says where
+            return _parsed(content, self.path(stem))
 
     def path(self, stem: str) -> str:
         return f"{self.name}/{stem}.json"
@@ -166,13 +170,16 @@ def _shelf(kind: str, folder: _Folder, read: Callable[[object, str], _T]) -> She
 def _cards(folder: _Folder) -> Iterator[Card]:
     for stem in folder.files:
         document = folder.document(stem)
-        yield Card(
-            id=document["id"],
-            name=document["name"],
-            aliases=tuple(document.get("aliases", ())),
-            places=tuple(document.get("places", ())),
-            topics=tuple(document.get("topics", ())),
-        )
+        try:
+            yield Card(
+                id=document["id"],
+                name=document["name"],
+                aliases=tuple(document.get("aliases", ())),
+                places=tuple(document.get("places", ())),
+                topics=tuple(document.get("topics", ())),
+            )
+        except (AttributeError, KeyError, TypeError):  # let the codec say what is wrong
+            yield Card.of(codec.community_from(document, folder.path(stem)))
 
 
 class _Organizations(ById["Organization"]):
@@ -183,15 +190,22 @@ class _Organizations(ById["Organization"]):
 
     def __init__(self, folder: _Folder) -> None:
         self._folder = folder
-        self._records: dict[str, dict[str, Any]] = {}
+        self._records: dict[str, dict[str, dict[str, Any]]] = {}
         self._made: dict[str, Organization] = {}
 
-    def _file(self, stem: str) -> dict[str, Any]:
+    def _file(self, stem: str) -> dict[str, dict[str, Any]]:
         records = self._records.get(stem)
         if records is None:
-            listed = self._folder.document(stem)["organizations"]
-            records = self._records[stem] = {one["id"]: one for one in listed}
+            records = self._records[stem] = self._by_id(stem)
         return records
+
+    def _by_id(self, stem: str) -> dict[str, dict[str, Any]]:
+        document = self._folder.document(stem)
+        try:
+            return {one["id"]: one for one in document["organizations"]}
+        except (KeyError, TypeError):  # let the codec say what is wrong
+            codec.organizations_from(document, self._folder.path(stem))
+            raise
 
     def _record(self, identifier: str) -> dict[str, Any] | None:
         stem = file_of(identifier)

@@ -292,12 +292,50 @@ def test_the_reader_knows_the_organisations_of_its_registry(directory: Path) -> 
     assert all(one.organization is None for one in read.affiliations)
 
 
+def shipping(directory: Path, monkeypatch: pytest.MonkeyPatch) -> Registry:
+    """The registry as if the directory were what ships."""
+    monkeypatch.setattr(resources, "data", lambda: directory)
+    monkeypatch.setattr(resources, "vocabulary", lambda _: {"terms": []})
+    registry = loading._shipped.__wrapped__()  # noqa: SLF001
+    assert isinstance(registry, Registry)
+    return registry
+
+
 def test_nothing_ships_that_is_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(resources, "data", lambda: tmp_path)
-    monkeypatch.setattr(resources, "vocabulary", lambda _: {"terms": []})
-    registry = loading._shipped.__wrapped__()  # noqa: SLF001
+    registry = shipping(tmp_path, monkeypatch)
     assert len(registry) == 0
     assert list(registry.organizations) == []
     assert registry.digest == Registry.of().digest
+
+
+def test_a_slip_in_what_ships_is_named_when_it_is_read(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = shipping(directory, monkeypatch)
+    (directory / "communities" / "example.json").write_text(
+        '{"id": "example",}', "utf-8"
+    )
+    with pytest.raises(InvalidDocumentError, match=r"communities/example\.json:1:"):
+        registry["example"]
+
+
+@pytest.mark.parametrize(
+    "document", [[], {"id": "example"}, {**COMMUNITY, "places": 3}]
+)
+def test_an_entry_that_ships_and_has_no_card_is_named(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, document: object
+) -> None:
+    write(directory / "communities" / "example.json", document)
+    with pytest.raises(InvalidDocumentError, match=r"communities/example\.json"):
+        shipping(directory, monkeypatch).at("example.org")
+
+
+@pytest.mark.parametrize("document", [{}, {"organizations": [{"name": "Acme"}]}])
+def test_a_file_of_organisations_that_does_not_fit_is_named(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, document: object
+) -> None:
+    write(directory / "organizations" / "a.json", document)
+    with pytest.raises(InvalidDocumentError, match=r"organizations/a\.json"):
+        len(shipping(directory, monkeypatch).organizations)
