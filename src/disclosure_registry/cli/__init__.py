@@ -18,6 +18,7 @@ _COMMANDS = {
     "read": "what a text declares",
     "show": "an entry of the registry",
     "find": "entries by address, handle or words",
+    "history": "how the rules of an entry have changed",
     "query": "which communities let an actor do an activity",
     "validate": "whether entries are sound",
 }

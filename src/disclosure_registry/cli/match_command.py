@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from disclosure_registry.asking import Case, answered, next_question
 from disclosure_registry.cli.options import (
     emit_json,
     format_option,
@@ -14,13 +15,15 @@ from disclosure_registry.cli.options import (
     text_of,
 )
 from disclosure_registry.decision import headline
-from disclosure_registry.matching import match, overview, word
+from disclosure_registry.loading import load
+from disclosure_registry.matching import Matcher, match, overview, word
 from disclosure_registry.vocabulary import Activity, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from disclosure_registry.decision import Decision
+    from disclosure_registry.registry import Registry
 
 _COLOURS = {
     Verdict.PROHIBITED: "red",
@@ -66,6 +69,9 @@ Examples:
 @click.option(
     "--fail-on", metavar="VERDICT,…", help="Exit with 1 for these verdicts.", default=""
 )
+@click.option(
+    "--interactive", is_flag=True, help="Ask for the facts that settle the answer."
+)
 @registry_option
 @format_option("text", "json")
 def command(
@@ -75,6 +81,7 @@ def command(
     activity: str | None,
     declared_in: str | None,
     fail_on: str,
+    interactive: bool,
     folder: Path | None,
     form: str,
     **circumstances: Any,  # noqa: ANN401  checked by the library
@@ -97,17 +104,45 @@ def command(
     decision = match(
         community, who, activity or "post", registry=registry, **circumstances
     )
+    if interactive:
+        decision = _interview(community, decision, registry, circumstances)
     others: dict[Activity, Decision] = {}
-    if activity is None:
+    if activity is None and not interactive:
         others = overview(
             community, decision.disclosure, registry=registry, **circumstances
         )
         others.pop(Activity.POST, None)
     if form == "json":
-        _print_json(decision, others, one=activity is not None)
+        _print_json(decision, others, one=activity is not None or interactive)
     else:
         _print_text(decision, others)
     return 1 if decision.verdict in failing else 0
+
+
+def _interview(
+    community: str,
+    decision: Decision,
+    registry: Registry | None,
+    circumstances: dict[str, Any],
+) -> Decision:
+    """Ask on standard error until the answer is settled or nothing is left to ask."""
+    matcher = Matcher(registry or load())
+    case = Case(
+        disclosure=decision.disclosure,
+        circumstances=matcher.circumstances(**circumstances),
+    )
+    asked: set[tuple[str, str | None]] = set()
+    while question := next_question(matcher, community, case, decision):
+        if (question.fact, question.about) in asked:
+            break
+        asked.add((question.fact, question.about))
+        kind = click.Choice(question.answers) if question.answers else str
+        answer = click.prompt(question.text, type=kind, err=True)
+        case = answered(matcher, case, question, answer)
+        decision = matcher.decide(
+            community, case.disclosure, decision.activity, case.circumstances
+        )
+    return decision
 
 
 def _print_json(
