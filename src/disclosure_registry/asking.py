@@ -43,8 +43,8 @@ _TEXTS = {
 _ANSWERS = {
     Fact.TIE: _YES_NO,
     Fact.STATUS: _YES_NO,
-    Fact.CAPACITY: tuple(Capacity),
-    Fact.ABOUT: tuple(Subject),
+    Fact.CAPACITY: tuple(map(str, Capacity)),
+    Fact.ABOUT: tuple(map(str, Subject)),
 }
 
 

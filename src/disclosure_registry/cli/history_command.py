@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
@@ -47,9 +48,11 @@ def command(*, entry: str, folder: Path | None, form: str) -> None:
         return
     click.echo(f"{found.name} ({found.id})")
     for date, event, what, summary in events:
-        click.echo(f"{date:<21} {event:<9} {what}")
-        if summary:
-            click.echo(f"{'':<31} {click.wrap_text(summary, 47, '', ' ' * 32)}")
+        told = f"{what}: {summary}" if summary else what
+        for line in textwrap.wrap(
+            f"{date}  {event} {told}", 79, subsequent_indent=" " * 12
+        ):
+            click.echo(line)
     undated = sum(rule.in_force is None for rule in found.rules)
     click.echo(f"{undated} of {len(found.rules)} rules have no date of their own.")
 
