@@ -246,13 +246,24 @@ def _says(part: str, tie: Affiliation) -> bool:
 
 
 def _without_company(_condition: Condition, standing: Standing) -> ConditionStatus:
+    """Failed where a name that the person is tied to stands in the account name.
+
+    A name without it may yet hold another company's, so nothing here shows it as met.
+    """
     disclosure = standing.disclosure
-    if not any(section.place is Place.USERNAME for section in disclosure.sections):
-        return OPEN
-    named = any(
-        _stands(tie, Place.USERNAME, disclosure) for tie in disclosure.affiliations
-    )
-    return FAILED if named else MET
+    accounts = [
+        disclosure.text[section.start : section.stop].casefold()
+        for section in disclosure.sections
+        if section.place is Place.USERNAME
+    ]
+    names = {
+        name.casefold()
+        for tie in disclosure.affiliations
+        for name in (tie.surface, tie.organization.name if tie.organization else "")
+        if name
+    }
+    named = any(name in account for account in accounts for name in names)
+    return FAILED if named else OPEN
 
 
 def _own_views(_condition: Condition, standing: Standing) -> ConditionStatus:
