@@ -2,9 +2,10 @@
 
 Python blocks run as they stand; those with `>>>` are compared with the output shown.
 Console blocks (`$ disclosure-registry …`) run the installed command and are compared
-with what stands below it. In both, `...` stands for anything. A block of JSON below
-`<!-- file: NAME -->` is written to that file. Each page has a directory of its own,
-where `data` and `schemas` are those of the repository.
+with what stands below it; a command without output below it has to succeed. In both,
+`...` stands for anything. A block of JSON below `<!-- file: NAME -->` is written to
+that file. Each page has a directory of its own, where `data` and `schemas` are those of
+the repository.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _ROOT = Path(__file__).parent
 _SECONDS = 60
 
 #: What a shell may be given: the command itself, or a text piped to it.
-_RUN = re.compile(r"(?:(?:echo|printf) '[^']*' \| )?disclosure-registry\b")
+_RUN = re.compile(r"(?:(?:echo|printf|cat) [^|;&]+ \| )?disclosure-registry\b")
 _FILE = re.compile(
     r"^<!-- file: (?P<name>[\w./-]+) -->\n+```json\n(?P<text>.*?)^```$",
     re.DOTALL | re.MULTILINE,
@@ -42,9 +43,11 @@ def _console(example: Example) -> str | None:
     """Run each command of a block and say where its output is another."""
     for command, wanted in _commands(example.parsed):
         if _RUN.match(command):
-            got = _output(command)
-            if not OutputChecker().check_output(wanted, got, ELLIPSIS):
+            status, got = _run(command)
+            if wanted and not OutputChecker().check_output(wanted, got, ELLIPSIS):
                 return f"$ {command}\nshould print\n{wanted}\nbut prints\n{got}"
+            if not wanted and status:
+                return f"$ {command}\nends with status {status}:\n{got}"
     return None
 
 
@@ -55,8 +58,8 @@ def _commands(block: str) -> Iterator[tuple[str, str]]:
         yield command.strip(), output.rstrip("\n") + "\n" if output.strip() else ""
 
 
-def _output(command: str) -> str:
-    """What a command prints, its errors too, as on a terminal of 80 columns."""
+def _run(command: str) -> tuple[int, str]:
+    """The status of a command and what it prints, its errors too, at 80 columns."""
     beside = str(Path(sys.executable).parent)
     environment = {
         **os.environ,
@@ -74,7 +77,8 @@ def _output(command: str) -> str:
         stdout=subprocess.PIPE,
         timeout=_SECONDS,
     )
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    shown = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    return done.returncode, shown
 
 
 def _files(document: Document) -> Iterator[Region]:
