@@ -204,8 +204,10 @@ class _Organizations(ById["Organization"]):
         try:
             return {one["id"]: one for one in document["organizations"]}
         except (KeyError, TypeError):  # let the codec say what is wrong
-            codec.organizations_from(document, self._folder.path(stem))
-            raise
+            return {
+                one.id: codec.organization_to(one)
+                for one in codec.organizations_from(document, self._folder.path(stem))
+            }
 
     def _record(self, identifier: str) -> dict[str, Any] | None:
         stem = file_of(identifier)

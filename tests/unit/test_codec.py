@@ -163,6 +163,17 @@ def test_a_community_comes_back_as_it_was() -> None:
                 "extent": "whole",
             }
         ],
+        maintainers=[
+            {"kind": "operator", "name": "Us", "proof": "https://example.org/"}
+        ],
+        disputes=[
+            {
+                "rules": ["research-needs-leave"],
+                "owner_says": "Only of our own studies.",
+                "curator_read": "Of any.",
+                "opened": "2026-11-20",
+            }
+        ],
     )
     assert codec.community_to(codec.community_from(document)) == document
     assert list(codec.community_to(codec.community_from(document)))[:3] == [
@@ -212,9 +223,11 @@ def test_an_exception_or_time_that_says_nothing_is_none() -> None:
 
 
 def test_null_is_the_same_as_absent() -> None:
-    assert (
-        codec.community_from(changed(COMMUNITY, notes=None, aliases=None)).notes is None
-    )
+    document = changed(COMMUNITY, notes=None, aliases=None)
+    assert codec.community_from(document) == codec.community_from(COMMUNITY)
+    assert codec.rule_from(changed(RULE, ties_within=None)).ties_within is None
+    document = changed(ORGANIZATION, identifiers=None)
+    assert codec.organization_from(document).identifiers == ()
 
 
 def test_a_code_is_read_and_written() -> None:

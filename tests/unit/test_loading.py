@@ -92,6 +92,8 @@ def test_a_shipped_organisation_is_found_in_its_file() -> None:
     assert not organizations.__contains__(3)
     assert organizations.get("rosche") is None
     assert len(organizations) == len(list(organizations))
+    assert organizations["roche"] in list(organizations.values())
+    assert len(organizations.values()) == len(organizations)
     with pytest.raises(UnknownIdentifierError) as caught:
         organizations["rosche"]
     assert "roche" in caught.value.close
