@@ -91,6 +91,9 @@ _UNSEEN: Final = re.compile(r"[\x00-\x20\x7f-\xa0\\\s]")
 _HANDLE: Final = re.compile(r"[A-Za-z0-9_]{1,64}", re.ASCII)
 _LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", re.ASCII)
 _TAG: Final = re.compile(r"[^\s!-,./:-@\[-^`{-~]{1,140}")
+_DOTS: Final = re.compile("[.\u3002\uff0e\uff61]")
+#: Letters that names keep since 2010 and folded before.
+_KEPT: Final = re.compile("[ß\u03c2]")
 _LONGEST_HOST: Final = 253
 _LAST_PORT: Final = 65_535
 
@@ -397,7 +400,7 @@ def _name(name: str) -> str | None:
         return None
     if not name.isascii():
         try:
-            name = name.encode("idna").decode("ascii")
+            name = ".".join(_in_ascii(label) for label in _DOTS.split(name))
         except UnicodeError:
             return None
     name = name.lower().removesuffix(".")
@@ -408,6 +411,17 @@ def _name(name: str) -> str | None:
         return None
     # No top-level domain has a digit first: 1.2 is a number, 10.0.0.1 no community.
     return None if labels[-1][0].isdigit() or len(labels[-1]) == 1 else name
+
+
+def _in_ascii(label: str) -> str:
+    """A part of an international name as it is registered (RFC 5891)."""
+    if label.isascii():
+        return label
+    if _KEPT.search(label):
+        # Python's codec is older and would make straße.de the site strasse.de.
+        label = unicodedata.normalize("NFKC", label.lower())
+        return "xn--" + label.encode("punycode").decode("ascii")
+    return label.encode("idna").decode("ascii")
 
 
 def _plain(host: str) -> str:

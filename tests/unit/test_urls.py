@@ -42,6 +42,9 @@ from disclosure_registry.vocabulary import Platform
         ("https://example.org/cafe\u0301", "https://example.org/caf%C3%A9"),
         ("https://münchen.de/", "https://xn--mnchen-3ya.de/"),
         ("https://XN--MNCHEN-3YA.de/", "https://xn--mnchen-3ya.de/"),
+        ("https://Straße.de/", "https://xn--strae-oqa.de/"),
+        ("https://strasse.de/", "https://strasse.de/"),
+        ("https://example\u3002org/ß", "https://example.org/%C3%9F"),
         ("https://example.org/Forum", "https://example.org/Forum"),
         # Reddit
         ("r/Diabetes", "https://reddit.com/r/diabetes"),
