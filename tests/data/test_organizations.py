@@ -132,7 +132,6 @@ REVIEWED: Final = frozenset(
         "Sage Group",
         "Sage Publications",
         "Scholar Rock",
-        "Serum Institute",
         "Sigma Healthcare",
         "Smith+Nephew",
         "Smiths Medical",
