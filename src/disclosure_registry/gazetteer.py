@@ -15,7 +15,16 @@ from typing import Final, NamedTuple
 import attrs
 
 from disclosure_registry.model import Organization, Party, Span
-from disclosure_registry.text import Cleaned, Form, Words, clean, fold, key_of, split
+from disclosure_registry.text import (
+    EVERYDAY,
+    Cleaned,
+    Form,
+    Words,
+    clean,
+    fold,
+    key_of,
+    split,
+)
 
 __all__ = ["Gazetteer", "Hit", "Mention", "Strength"]
 
@@ -278,6 +287,8 @@ _TO_SPACE: Final = {
 
 #: Names in capitals of no more letters must be in capitals in the text too.
 _SHORT: Final = 4
+#: Names of one word as long as this are known when written as two.
+_LONG: Final = 8
 
 _Entry = tuple[tuple[int, ...], Strength, bool]
 
@@ -357,7 +368,7 @@ class Gazetteer:
         table = self._names
         owned: set[str] = set()
         derived: list[tuple[list[str], int, Strength]] = []
-        for line, (number, strength, short, own) in zip(lines, marks, strict=True):
+        for line, (number, strength, short, primary) in zip(lines, marks, strict=True):
             parts = line.split()
             if not parts:
                 continue
@@ -366,8 +377,10 @@ class Gazetteer:
             if known is None:
                 table[key] = ((number,), strength, short)
             elif number not in known[0]:
-                table[key] = _merged(known, (number, strength, short, own), key in owned)
-            if own:
+                table[key] = _merged(
+                    known, (number, strength, short, primary), key in owned
+                )
+            if primary:
                 owned.add(key)
             if len(parts) > 1 and parts[-1] in LEGAL_FORMS:
                 derived.append((parts, number, strength))
@@ -407,37 +420,61 @@ class Gazetteer:
         return similar
 
     @cached_property
-    def anchors(self) -> frozenset[str]:
-        """Words of which every text with a name of ours has at least one.
+    def single(self) -> frozenset[str]:
+        """Strong names of one long word, which people write as two: "Astra Zeneca"."""
+        return frozenset(
+            key
+            for key, (_, strength, _short) in self._names.items()
+            if strength and len(key) >= _LONG and " " not in key
+        )
 
-        For each name its rarest word, counted over all names; and each name written
-        together, for handles. Made for callers that skip most texts unread.
+    def holds(self, words: Words, index: int) -> bool:
+        """Whether the handle, hashtag or address at `index` is one of ours."""
+        return self._special(words, index) is not None
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Words of which every text with a strong name of ours has at least one.
+
+        For each name one word that is rare in everyday texts and among the names; and
+        each name written together, for handles. Made for callers that skip most texts
+        unread. Weak names are left out: they count only beside a cue.
         """
+        strong = [key for key, entry in self._names.items() if entry[1]]
         counts: dict[str, int] = {}
-        for key in self._names:
+        for key in strong:
             for part in key.split():
                 counts[part] = counts.get(part, 0) + 1
         rarest = {
-            min(key.split(), key=lambda part: (counts[part], -len(part)))
-            for key in self._names
+            key
+            if " " not in key
+            else min(
+                key.split(),
+                key=lambda p: (p in EVERYDAY or len(p) < 3, counts[p], -len(p)),
+            )
+            for key in strong
         }
-        return frozenset(rarest | self._joined.keys())
+        joined = {key for key, entry in self._joined.items() if entry[1]}
+        return frozenset(rarest | joined)
 
     # -- finding -----------------------------------------------------------------
 
     def scan(self, words: Words) -> list[Hit]:
         """Hits among the words of a cleaned text, left to right, longest first."""
         hits: list[Hit] = []
-        keys, forms, lengths = words.keys, words.forms, self._lengths
+        keys, forms, upper = words.keys, words.forms, words.upper
+        lengths = self._lengths
         size = len(keys)
         index = 0
         while index < size:
+            hit = None
             if forms[index]:
                 hit = self._special(words, index)
             else:
                 options = lengths.get(keys[index])
-                hit = self._name(words, index, options) if options is not None else None
-                if hit is None:
+                if options is not None:
+                    hit = self._name(words, index, options)
+                if hit is None and index + 1 < size and upper[index + 1]:
                     hit = self._parted(words, index)
             if hit is None:
                 index += 1
@@ -509,14 +546,10 @@ class Gazetteer:
 
     def _parted(self, words: Words, index: int) -> Hit | None:
         # "Astra Zeneca": a strong name of one word written as two.
-        if index + 1 >= len(words) or words.forms[index + 1]:
-            return None
-        if not words.text[words.starts[index + 1]].isupper() or words.gap(
-            index
-        ) not in {" ", "-"}:
+        if words.forms[index + 1] or words.gap(index) not in {" ", "-"}:
             return None
         together = words.keys[index] + words.keys[index + 1]
-        if len(together) < 8:
+        if len(together) < _LONG:
             return None
         entry = self._names.get(together)
         if entry is None or entry[1] is not Strength.STRONG:
@@ -594,7 +627,9 @@ class Gazetteer:
         return iter(self._organizations)
 
 
-def _merged(known: _Entry, new: tuple[int, Strength, bool, bool], owned: bool) -> _Entry:
+def _merged(
+    known: _Entry, new: tuple[int, Strength, bool, bool], owned: bool
+) -> _Entry:
     """What a name means that two organisations bear.
 
     A strong name wins over a weak one, then an organisation's own name over another's

@@ -17,7 +17,18 @@ import attrs
 from disclosure_registry.errors import TextTooLongError
 from disclosure_registry.model import Span
 
-__all__ = ["LIMIT", "Cleaned", "Form", "Words", "clean", "fold", "key_of", "split"]
+__all__ = [
+    "EVERYDAY",
+    "LIMIT",
+    "Cleaned",
+    "Form",
+    "Words",
+    "clean",
+    "fold",
+    "key_of",
+    "split",
+    "untroubled",
+]
 
 #: Longer texts are refused: nobody's declaration has a million characters.
 LIMIT: Final = 1_000_000
@@ -31,6 +42,8 @@ _UNTROUBLED: Final = re.compile(
     "\U0001f300-\U0001faff぀-ゖァ-ヾ一-鿿]"
 )
 
+_JOINERS: Final = re.compile("[\ufe0e\ufe0f\u200b-\u200d\u2060]")
+
 #: Marks that NFKC would turn into letters or dots; they stay marks.
 _KEPT: Final = frozenset("™®©…℠")
 
@@ -43,6 +56,64 @@ _LOOKALIKES: Final = str.maketrans(
 _MIXED_WORD: Final = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT: Final = re.compile("[Ͱ-ԯ]")
 _LATIN: Final = re.compile("[A-Za-z]")
+
+#: Words that profile texts are full of, whatever they say: no good to look for.
+EVERYDAY: Final = frozenset(
+    (
+        "a about above across after again against age ago ain all almost alone along "
+        "already also always am america american an and animals another any anyone "
+        "anything are army around art artist arts as at author away baby back bad "
+        "band basketball be beach beautiful beauty because been before being believe "
+        "believer believes best better between big bird black blog blogger blue body "
+        "book books born both boy boys brain brother brown building business but by "
+        "cafe call can car cars cat cats change chef chess child children christian "
+        "city class coffee college come comedy conservative cook cooking cool country "
+        "crazy creative creator culture cup dad daily dance daughter day days deep "
+        "democrat design designer die digital do does dog dogs done down dream "
+        "dreamer dreams drink drive each early earth east eat education else end "
+        "engineer english enjoy entrepreneur equality europe ever every everyone "
+        "everything eye eyes fact fair faith family fan fans far fashion father fc "
+        "feel few film films find fire first fitness food foodie football for forever "
+        "free freedom friend friends from fun funny future game gamer games gaming "
+        "garden gardening geek get girl girls give go god going gold golf good got "
+        "great green grow guitar guy had hair half hand happiness happy hard has hate "
+        "have he head heart here high hiking him his history hockey home hope hot "
+        "house how human humanist humor husband i idea if in india indian instagram "
+        "international into is it its japan jesus job join journey joy just keep kid "
+        "kids kind king know lady land large last late laugh law lead learn learner "
+        "learning left leo let liberal life light like line little live lives living "
+        "local london long look lost lot love loved lover loves loving low mad made "
+        "make maker makes making man mankind many marathon march market married "
+        "matter matters me meet member memes men middle mind mine model mom moment "
+        "money moon more morning most mother mountain move movie movies mr much mum "
+        "music musician my name national native natural nature near need nerd never "
+        "new news next nice night no nobody none normal north not nothing now nz "
+        "occasional of off old on once one only open opinionated or order other "
+        "others our out outdoor outdoors over own page paris part party passion "
+        "passionate past peace people person pet philosophy photo photographer "
+        "photography photos place planet play player playing please poet poetry point "
+        "political politics poor positive power pride pro process producer "
+        "professional programmer project proud public purpose quality queen question "
+        "questions random read reader reading ready real reality red respect rest "
+        "retired rich right road rock room run runner running sad sailing same san "
+        "school science scientist scotland sea see seeker self send sense sensitive "
+        "series service share she shit short show simple since singer single sister "
+        "size small smart so soccer social society solutions some someone something "
+        "sometimes son song songs soul sound south space speak special spirit sport "
+        "sports spring stand star stars start state states stay still stop story "
+        "street strong student studies stuff style such summer sun super support sure "
+        "survivor swimmer swimming take talk tea teacher team tech technology tell "
+        "texas than thanks that the their them then there these they thing things "
+        "think thinker thinking this those thoughts through time tired to today "
+        "together too top total town travel traveler traveling traveller trees true "
+        "truth try trying tv twitter two type uk under union united until "
+        "up us usa use used usually vegan very video view voice vote walk walker "
+        "walking wanderer want war was watch water way we web weird well were west "
+        "what when where white who why wife wild will wine wise with woman women "
+        "wonder wood word words work working works world write writer writing wrong "
+        "year years yes yoga york you young your yourself youth zero "
+    ).split()
+)
 
 #: More marks than this on one letter say nothing, and sorting them is slow.
 _MARKS: Final = 16
@@ -100,6 +171,20 @@ def clean(text: str) -> Cleaned:
     if _UNTROUBLED.search(text) is None:
         return Cleaned(text, text)
     return _clean_slowly(text)
+
+
+def untroubled(text: str) -> str | None:
+    """The text as cleaning leaves it where that is quick to say, else None.
+
+    Quick is a text that needs no cleaning, or none but the removal of joiners and
+    variation selectors, which pictures are full of.
+    """
+    if len(text) > LIMIT:
+        return None
+    if _UNTROUBLED.search(text) is None:
+        return text
+    bare = _JOINERS.sub("", text)
+    return bare if _UNTROUBLED.search(bare) is None else None
 
 
 def _clean_slowly(text: str) -> Cleaned:
@@ -173,13 +258,14 @@ class Form(IntEnum):
 
 @attrs.frozen
 class Words:
-    """A cleaned text as words: keys for comparing, places, forms."""
+    """A cleaned text as words: keys for comparing, places, forms, capital or not."""
 
     text: str
     keys: list[str]
     starts: list[int]
     stops: list[int]
     forms: list[Form]
+    upper: list[bool]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -188,14 +274,40 @@ class Words:
         """What stands between the word at `index` and the next."""
         return self.text[self.stops[index] : self.starts[index + 1]]
 
+    def surface(self, index: int) -> str:
+        """The word as the cleaned text has it."""
+        return self.text[self.starts[index] : self.stops[index]]
+
+
+_MARKED: Final = re.compile(r"[@#/]|www\.", re.IGNORECASE)
+
 
 def split(text: str) -> Words:
-    """Words of a cleaned text; handles, hashtags, web and mail addresses are one each."""
+    """Words of a cleaned text; handles, hashtags and addresses are one word each."""
+    if _MARKED.search(text) is not None:
+        return _split_marked(text)
+    starts: list[int] = []
+    stops: list[int] = []
+    keys: list[str] = []
+    for found in _PLAIN.finditer(text):
+        start, stop = found.span()
+        starts.append(start)
+        stops.append(stop)
+        keys.append(found[0].lower())
+    if not text.isascii():
+        keys = [
+            key if key.isascii() else fold(text[start:stop])
+            for key, start, stop in zip(keys, starts, stops, strict=True)
+        ]
+    upper = [text[start].isupper() for start in starts]
+    return Words(text, keys, starts, stops, [Form.WORD] * len(keys), upper)
+
+
+def _split_marked(text: str) -> Words:
     keys: list[str] = []
     starts: list[int] = []
     stops: list[int] = []
     forms: list[Form] = []
-    ascii_only = text.isascii()
     after_mail = -1
     for found in _WORD.finditer(text):
         start, stop = found.span()
@@ -214,18 +326,18 @@ def split(text: str) -> Words:
                 form = Form.HANDLE
         elif first == "#":
             form = Form.HASHTAG
-        elif len(word) > 4 and (":" in word or word[3] == "."):
+            word = word[1:]
+        elif len(word) > len("www.") and (":" in word or word[3] == "."):
             form = Form.ADDRESS
             trimmed = word.rstrip(".,;:!?'\u2019")
             stop -= len(word) - len(trimmed)
             word = trimmed
-        if form is Form.HASHTAG:
-            word = word[1:]
-        keys.append(word.lower() if ascii_only else fold(word))
+        keys.append(fold(word))
         starts.append(start)
         stops.append(stop)
         forms.append(form)
-    return Words(text, keys, starts, stops, forms)
+    upper = [text[start].isupper() for start in starts]
+    return Words(text, keys, starts, stops, forms, upper)
 
 
 _DOMAIN_REST: Final = re.compile(r"(?:[.-]\w+)*")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final
 
 import attrs
 
 from disclosure_registry.affiliation._claims import Claim, Named
 from disclosure_registry.affiliation._kinds import Kinds
+from disclosure_registry.affiliation._silence import Silence
 from disclosure_registry.affiliation._scope import Found, Walk
-from disclosure_registry.affiliation.cues import PhraseIndex, Phrases
+from disclosure_registry.affiliation.cues import PhraseIndex, Phrases, telling_words
 from disclosure_registry.errors import TextTooLongError
 from disclosure_registry.gazetteer import Gazetteer, Strength
 from disclosure_registry.model import (
@@ -64,13 +66,15 @@ _SERVING: Final = _AGENCY | {Actor.TRADE_ASSOCIATION}
 
 #: With fewer function words than two the cues themselves must tell the language.
 _FEW_MARKERS: Final = 2
+#: From so many texts on, silent ones are told by a test of their own.
+_MANY: Final = 64
 
 
 class Reader:
     """Reads declarations with the names of a gazetteer and the phrases of languages.
 
-    Both are handed in. A reader keeps no state between texts: the same text gives
-    the same disclosure, from any thread.
+    Both are handed in. The same text gives the same disclosure, whatever was read
+    before it and from any thread.
     """
 
     def __init__(self, gazetteer: Gazetteer, phrases: Iterable[Phrases]) -> None:
@@ -78,9 +82,18 @@ class Reader:
         self._phrases = tuple(phrases)
         self._kinds = Kinds(self._phrases)
         self._indexes: dict[str, PhraseIndex] = {}
+        self._count = 0
         self._base = next((p for p in self._phrases if p.language == "en"), None) or (
             self._phrases[0] if self._phrases else None
         )
+
+    @cached_property
+    def _silence(self) -> Silence:
+        return Silence(self._phrases, self._gazetteer)
+
+    @cached_property
+    def _telling(self) -> tuple[frozenset[str], ...]:
+        return tuple(telling_words(phrases) for phrases in self._phrases)
 
     def read(self, text: str | Mapping[Place | str, str]) -> Disclosure:
         """What a text, or the texts in several places together, declare.
@@ -93,6 +106,10 @@ class Reader:
         sections: tuple[Section, ...] = ()
         if not isinstance(text, str):
             text, sections = _together(text)
+        # Making the quick test costs some fifty readings: only for whoever reads more.
+        self._count += 1
+        if self._count > _MANY and self._silence.covers(text):
+            return Disclosure(text=text, sections=sections)
         cleaned = clean(text)
         return self._read(text, cleaned, sections)
 
@@ -111,8 +128,8 @@ class Reader:
         counts = [2 * len(phrases.markers & keys) for phrases in self._phrases]
         if max(counts, default=0) <= _FEW_MARKERS:
             counts = [
-                count + len(phrases.telling & keys)
-                for count, phrases in zip(counts, self._phrases, strict=True)
+                count + len(telling & keys)
+                for count, telling in zip(counts, self._telling, strict=True)
             ]
         best, most = self._base, 0
         for phrases, count in zip(self._phrases, counts, strict=True):
@@ -169,17 +186,20 @@ class _Assembly:
         capacity = self._capacity(claims, disclaimer)
         affiliations = self._employer(claims, affiliations)
         affiliations = _with_clients(affiliations)
+        personas = self._personas()
+        said = affiliations or personas or disclaimer or capacity or self.unresolved
+        language = self._language() if said else None
         countries = tuple(dict.fromkeys(c for a in affiliations for c in a.countries))
         return Disclosure(
             text=self.cleaned.original,
             sections=self.sections,
             affiliations=tuple(affiliations),
-            personas=self._personas(),
+            personas=personas,
             unresolved=tuple(self.unresolved),
             capacity=capacity,
             disclaimer=disclaimer,
             industry_tied=tie,
-            language=self._language(),
+            language=language,
             countries=countries,
         )
 

@@ -19,6 +19,7 @@ import attrs
 from disclosure_registry.affiliation._claims import LISTED, Claim, Named
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
 from disclosure_registry.affiliation._kinds import Kinds
+from disclosure_registry.affiliation._silence import PLACES
 from disclosure_registry.affiliation.cues import (
     Cue,
     Function,
@@ -104,6 +105,7 @@ class Walk:
         gazetteer: Gazetteer,
     ) -> None:
         self.words = words
+        self.size = len(words.keys)
         self.hits = hits
         self.index = index
         self.kinds = kinds
@@ -118,15 +120,15 @@ class Walk:
 
     # -- the lie of the text -----------------------------------------------------
 
-    def _gaps(self) -> list[Gap]:
+    def _gaps(self) -> list[int]:
         """The gap before each word; the first has a line break's weight."""
         words = self.words
         text, starts, stops = words.text, words.starts, words.stops
         gaps = [Gap.SEGMENT | Gap.STOP]
-        for at in range(1, len(words)):
+        for at in range(1, self.size):
             between = text[stops[at - 1] : starts[at]]
             if between == " ":
-                gaps.append(Gap(0))
+                gaps.append(0)
                 continue
             gap = classify(between[:LONGEST])
             if gap & (Gap.STOP | Gap.DOT):
@@ -134,7 +136,7 @@ class Walk:
             gaps.append(gap)
         return gaps
 
-    def _settle_stop(self, at: int, gap: Gap, between: str) -> Gap:
+    def _settle_stop(self, at: int, gap: int, between: str) -> int:
         words = self.words
         before = words.keys[at - 1]
         after = words.text[words.starts[at]]
@@ -162,7 +164,7 @@ class Walk:
     def _begins(self, at: int) -> bool:
         """Whether a word after "Inc." looks like the start of a sentence."""
         words = self.words
-        if not words.text[words.starts[at]].isupper():
+        if not words.upper[at]:
             return False
         meanings = self.index.single.get(words.keys[at], {})
         return any(
@@ -172,13 +174,13 @@ class Walk:
 
     def _run_ends(self) -> list[int]:
         """For each word the end of the run of words that a phrase may cross."""
-        size = len(self.words)
+        size = self.size
         ends = [size] * size
-        end = size
-        for at in range(size - 1, -1, -1):
-            ends[at] = end
-            if self.gaps[at] & ~Gap.DOT:
-                end = at
+        begin = 0
+        for at, gap in enumerate(self.gaps):
+            if gap and gap != Gap.DOT and at:
+                ends[begin:at] = [at] * (at - begin)
+                begin = at
         return ends
 
     # -- state -------------------------------------------------------------------
@@ -235,14 +237,17 @@ class Walk:
 
     def run(self) -> Found:
         """Read the whole text."""
-        at, size = 0, len(self.words)
-        keys = self.words.keys
+        at, size = 0, self.size
+        keys, forms, upper = self.words.keys, self.words.forms, self.words.upper
+        gaps, hits, ends = self.gaps, self.hits, self.run_ends
+        match, single, heads = self.index.match, self.index.single, self.index.heads
         while at < size:
             self.here = at
-            self._cross(at)
-            hit = self.hits.get(at)
-            found = self.index.match(keys, at, self.run_ends[at])
-            self.here = at
+            if gaps[at]:
+                self._cross(at)
+            key = keys[at]
+            found = match(keys, at, ends[at]) if key in heads or key in single else None
+            hit = hits.get(at) if hits else None
             if hit is not None and self._within_longer(hit):
                 hit = None
             if hit is not None and (found is None or self._name_wins(hit, found[0])):
@@ -253,18 +258,16 @@ class Walk:
             if found is not None and not self._name_first(at, found):
                 at = self._cue(at, at + found[0], found[1])
                 continue
-            unknown = self._unknown(at)
-            if unknown is None and found is not None:
-                at = self._cue(at, at + found[0], found[1])
-                continue
+            unknown = self._unknown(at) if upper[at] or forms[at] else None
             if unknown is not None:
                 self._organisation(unknown)
                 at = unknown.end
-                continue
-            self._plain(at)
-            at += 1
+            elif found is not None:
+                at = self._cue(at, at + found[0], found[1])
+            else:
+                self._plain(at)
+                at += 1
         self._end_segment()
-        self._end_sentence()
         return self.found
 
     def _name_first(self, at: int, found: tuple[int, Meanings]) -> bool:
@@ -274,14 +277,14 @@ class Walk:
             return False
         words = self.words
         after = at + size
-        if not words.text[words.starts[at]].isupper():
+        if not words.upper[at]:
             return False
         if F.HEALTH in meanings and len(meanings) == 1:
             return True
-        if after >= len(words) or self.gaps[after] & ~(Gap.AND | Gap.DOT):
+        if after >= self.size or self.gaps[after] & ~(Gap.AND | Gap.DOT):
             return False
         # "Healthcare Business International": the capitals go on behind the cue word.
-        if not words.text[words.starts[after]].isupper() or words.forms[after]:
+        if not words.upper[after] or words.forms[after]:
             return False
         following = self.index.match(words.keys, after, self.run_ends[after])
         return following is None or not _NOUN_LIKE.intersection(following[1])
@@ -302,7 +305,7 @@ class Walk:
         words = self.words
         if hit.strength is Strength.STRONG or hit.form:
             return False
-        if hit.end < len(words) and not self.gaps[hit.end] and not words.forms[hit.end]:
+        if hit.end < self.size and not self.gaps[hit.end] and not words.forms[hit.end]:
             after = words.text[words.starts[hit.end] : words.stops[hit.end]]
             if (
                 after[0].isupper()
@@ -324,7 +327,6 @@ class Walk:
             return
         if gap & Gap.STOP:
             self._end_segment()
-            self._end_sentence()
             self._new_sentence()
             self.found.segments += 1
             self.sentences += 1
@@ -387,7 +389,7 @@ class Walk:
     def _years(self, at: int) -> None:
         """ "(2018-2021)" ends what was just claimed, "2018-present" does not."""
         words = self.words
-        if at + 1 >= len(words) or not _year(words.keys[at]):
+        if at + 1 >= self.size or not _year(words.keys[at]):
             return
         if words.gap(at).strip() not in {"-", "–", "—", "to", "/"}:
             return
@@ -399,7 +401,8 @@ class Walk:
                 claim.since, claim.until = words.keys[at], words.keys[at + 1]
 
     def _plain(self, at: int) -> None:
-        self._years(at)
+        if self.words.keys[at].isdigit():
+            self._years(at)
         self.distance += 1
         self.segment_words += 1
         self.since_claim += 1
@@ -543,7 +546,7 @@ class Walk:
 
     def _date(self, begin: int, end: int, ends: bool) -> None:
         """ "until March 2023", "since 2015": a year within four words of the sign."""
-        for at in range(end, min(end + 4, len(self.words))):
+        for at in range(end, min(end + 4, self.size)):
             key = self.words.keys[at]
             if len(key) == 4 and key.isdigit() and key[:2] in {"19", "20"}:
                 break
@@ -630,7 +633,7 @@ class Walk:
         return bool(before and F.LIST in before)
 
     def _colon_follows(self, end: int) -> bool:
-        return end < len(self.words) and bool(self.gaps[end] & Gap.COLON)
+        return end < self.size and bool(self.gaps[end] & Gap.COLON)
 
     def _reset_for_new_cue(self, begin: int) -> None:
         # What a modifier has been used for, it is not used for twice.
@@ -687,7 +690,11 @@ class Walk:
         subject = self.subject
         if subject is None or subject.begin - self.sentence_begin > 1:
             return False
-        if begin - subject.end > 8 or self.stranger or subject.kind not in HEALTH_INDUSTRY:
+        if (
+            begin - subject.end > 8
+            or self.stranger
+            or subject.kind not in HEALTH_INDUSTRY
+        ):
             return False
         self._claim(subject, cue.relationship, Status.CURRENT, "opening", (begin, end))
         if subject in self.loose:
@@ -711,7 +718,13 @@ class Walk:
             keys = self.words.keys[self.sentence_begin : stop]
             kind, sure, statutory = self.kinds.infer(keys)
             named = Named(
-                self.sentence_begin, stop, (), kind, sure, statutory=statutory, firm=True
+                self.sentence_begin,
+                stop,
+                (),
+                kind,
+                sure,
+                statutory=statutory,
+                firm=True,
             )
         dated = any(
             len(key) == 4 and key.isdigit() for key in self.words.keys[end : end + 12]
@@ -843,9 +856,9 @@ class Walk:
     def _person_follows(self, end: int) -> bool:
         """Whether a title is followed by a person's name: "Pfizer CEO Ann Other says"."""
         words = self.words
-        if end >= len(words) or self.gaps[end]:
+        if end >= self.size or self.gaps[end]:
             return False
-        return words.text[words.starts[end]].isupper() and not words.forms[end]
+        return words.upper[end] and not words.forms[end]
 
     def _connector(self, cue: Cue) -> None:
         if self.in_list:
@@ -913,12 +926,12 @@ class Walk:
         end = hit.end
         words = self.words
         while (
-            end < len(words)
+            end < self.size
             and end - hit.end < 3
             and not hit.form
             and not self.gaps[end]
             and not words.forms[end]
-            and words.text[words.starts[end]].isupper()
+            and words.upper[end]
             and self.kinds.knows(words.keys[end])
             and end not in self.hits
         ):
@@ -945,7 +958,7 @@ class Walk:
         self, sector: Cue | None, organisation: Cue | None, begin: int, end: int
     ) -> int:
         """ "pharma", "medical device company", "hospital": an organisation without a name."""
-        keys, size = self.words.keys, len(self.words)
+        keys, size = self.words.keys, self.size
         bound = sector is not None and "weak" in sector.flags
         kind = sector.kind if sector is not None else None
         if organisation is not None and organisation.kind is not None:
@@ -1027,14 +1040,14 @@ class Walk:
     def _name_at(self, at: int) -> bool:
         """Whether a name begins at this word, right behind the one before."""
         words = self.words
-        if at >= len(words) or self.gaps[at]:
+        if at >= self.size or self.gaps[at]:
             return False
         if at in self.hits:
             return True
         return (
             (self.open or self.in_list)
-            and words.text[words.starts[at]].isupper()
-            and not words.text[words.starts[at] : words.stops[at]].isupper()
+            and words.upper[at]
+            and not words.surface(at).isupper()
             and self.index.match(words.keys, at, self.run_ends[at]) is None
         ) is True
 
@@ -1097,7 +1110,7 @@ class Walk:
         if self.saved is not None and first.isupper() and self._abbreviation(at):
             return None
         end = at + 1
-        size = len(words)
+        size = self.size
         if form is Form.WORD and self._initials(at):
             return None
         if form is Form.WORD:
@@ -1137,7 +1150,7 @@ class Walk:
                     and end + 1 < size
                     and not self.gaps[end + 1]
                     and not gap
-                    and words.text[words.starts[end + 1]].isupper()
+                    and words.upper[end + 1]
                     and self.kinds.infer(words.keys[at:end])[0] is not None
                 ):
                     end += 2
@@ -1147,7 +1160,7 @@ class Walk:
                     and end + 2 < size
                     and words.keys[end + 1] in _INNER
                     and not self.gaps[end + 2]
-                    and words.text[words.starts[end + 2]].isupper()
+                    and words.upper[end + 2]
                     and self.kinds.infer(words.keys[at:end])[0] is not None
                 ):
                     end += 3
@@ -1164,7 +1177,11 @@ class Walk:
             parts = _parts(words.text[words.starts[at] + 1 : words.stops[at]])
             # A handle's words are run together: enough for a doubt, not for a claim.
             kind, _, statutory = self.kinds.infer(parts[-2:])
-        if form is Form.HANDLE and kind is None and words.text[words.stops[at] - 1] == "U":
+        if (
+            form is Form.HANDLE
+            and kind is None
+            and words.text[words.stops[at] - 1] == "U"
+        ):
             kind, sure = Actor.ACADEMIC_INSTITUTION, False
         for key in words.keys[at:end]:
             meanings = self.index.single.get(key)
@@ -1184,9 +1201,13 @@ class Walk:
                 named.numbers, named.strength = near, Strength.STRONG
                 named.kind, named.sure = kinds.pop(), True
         if not waiting:
-            if alone or (
-                named.sure or any(k in LEGAL_FORMS for k in words.keys[at + 1 : end])
+            last = words.keys[end - 1]
+            if self.copula >= self.sentence_begin and (
+                F.ORGANISATION in self.index.single.get(last, {})
             ):
+                # "X is the Data Company": a description in capitals.
+                return None
+            if alone or named.sure or last in LEGAL_FORMS - {"company", "co"}:
                 return named
             return None
         if self._governs(named):
@@ -1196,10 +1217,13 @@ class Walk:
     def _initials(self, at: int) -> bool:
         """ "…; MNO reports": an author of a statement, not a payer."""
         words = self.words
-        surface = words.text[words.starts[at] : words.stops[at]]
-        if len(surface) > 4 or not surface.isupper() or at + 1 >= len(words):
+        surface = words.surface(at)
+        if len(surface) > 4 or not surface.isupper() or at + 1 >= self.size:
             return False
-        if self.gaps[at + 1] & ~Gap.DOT or not words.text[words.starts[at + 1]].islower():
+        if (
+            self.gaps[at + 1] & ~Gap.DOT
+            or not words.text[words.starts[at + 1]].islower()
+        ):
             return False
         meanings = self.index.single.get(words.keys[at + 1], {})
         return not (F.LIST in meanings or F.CONNECTOR in meanings)
@@ -1207,13 +1231,9 @@ class Walk:
     def _proper(self, at: int) -> bool:
         """Whether two capitalised words begin here: perhaps a name to be taken up later."""
         words = self.words
-        if at + 1 >= len(words) or self.gaps[at + 1] & ~Gap.AND or words.forms[at]:
+        if at + 1 >= self.size or self.gaps[at + 1] & ~Gap.AND or words.forms[at]:
             return False
-        return (
-            words.text[words.starts[at]].isupper()
-            and words.text[words.starts[at + 1]].isupper()
-            and not words.forms[at + 1]
-        )
+        return words.upper[at] and words.upper[at + 1] and not words.forms[at + 1]
 
     def _abbreviation(self, at: int) -> bool:
         """ "(NDWG)" right behind a name is the same name."""
@@ -1262,6 +1282,16 @@ class Walk:
             self.open[-1].cue,
         )
         tie = cue.function is F.TIE
+        faint = unknown or (bool(named.numbers) and named.strength is Strength.WEAK)
+        if (
+            faint
+            and ("light" in cue.flags or "weak" in cue.flags)
+            and not (
+                named.form in _ADDRESSES
+                or (self.linker in PLACES and "light" not in cue.flags)
+            )
+        ):
+            return False
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
         if self.distance == 0:
@@ -1271,7 +1301,7 @@ class Walk:
                 return not (named.generic and not self._article_before(named))
             if self.linked == 2 or named.form in _ADDRESSES:
                 if "weak" in cue.flags and unknown and not named.form:
-                    return self.linker in _PLACES or named.firm
+                    return self.linker in PLACES
                 return not named.generic or self._article_before(named)
             if self.linked == 1:
                 return self._of(named, cue)
@@ -1332,18 +1362,16 @@ class Walk:
     def _list_goes_on(self, end: int) -> bool:
         """Whether a list of names ends in "and" before the segment does."""
         words = self.words
-        for at in range(end, min(end + 20, len(words) - 1)):
+        for at in range(end, min(end + 20, self.size - 1)):
             gap = self.gaps[at]
             if gap & Gap.SEGMENT:
                 return False
             meanings = self.index.single.get(words.keys[at])
-            if (gap & Gap.AND and words.text[words.starts[at]].isupper()) or (
-                meanings is not None
-                and F.LIST in meanings
-                and words.text[words.starts[at + 1]].isupper()
+            if (gap & Gap.AND and words.upper[at]) or (
+                meanings is not None and F.LIST in meanings and words.upper[at + 1]
             ):
                 return True
-            if not words.text[words.starts[at]].isupper():
+            if not words.upper[at]:
                 return False
         return False
 
@@ -1425,7 +1453,9 @@ class Walk:
             ):
                 # "ex-A, ex-B, C": what C is, the text leaves open.
                 self.listed = [
-                    self._claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name")
+                    self._claim(
+                        named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name"
+                    )
                 ]
                 return
             for claim in pattern:
@@ -1670,7 +1700,7 @@ class Walk:
             or not gap & Gap.SEGMENT
             or gap & (Gap.DASH | Gap.STROKE | Gap.LINE)
             or named.kind is None
-            or (named.end < len(self.words) and not self.gaps[named.end] & Gap.SEGMENT)
+            or (named.end < self.size and not self.gaps[named.end] & Gap.SEGMENT)
         ):
             return False
         hits = [hit for start, hit in self.hits.items() if start < at]
@@ -1736,9 +1766,6 @@ class Walk:
                 (named, alone and not self.stranger and not self.wish)
             )
 
-    def _end_sentence(self) -> None:
-        return
-
 
 _INNER: Final = frozenset(
     [
@@ -1777,10 +1804,18 @@ _PRONOUNS: Final = frozenset(
 _HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 #: Kinds whose accounts present themselves without a name or a verb.
 _SPEAKING: Final = frozenset(
-    {Actor.PATIENT_ORGANISATION, Actor.NONPROFIT, Actor.PUBLISHER, Actor.PHARMACY_OR_DISTRIBUTOR}
+    {
+        Actor.PATIENT_ORGANISATION,
+        Actor.NONPROFIT,
+        Actor.PUBLISHER,
+        Actor.PHARMACY_OR_DISTRIBUTOR,
+    }
 )
 _MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
-    Actor.AGENCY, Actor.MARKET_RESEARCHER, Actor.TRADE_ASSOCIATION, Actor.INDUSTRY
+    Actor.AGENCY,
+    Actor.MARKET_RESEARCHER,
+    Actor.TRADE_ASSOCIATION,
+    Actor.INDUSTRY,
 }
 #: Parts in studies: who pays for the study pays for the part.
 _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
@@ -1788,10 +1823,6 @@ _PERSONS: Final = frozenset(
     {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}
 )
 _ADDRESSES: Final = frozenset({Form.HANDLE, Form.ADDRESS, Form.MAIL})
-#: Connectors that name a place of work, and those that name whom one serves.
-_PLACES: Final = frozenset(
-    {"at", "@", "chez", "bei", "hos", "bij", "presso", "na", "en"}
-)
 _FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "for"})
 #: Cue words that often stand in names.
 _NAME_LIKE: Final = frozenset(

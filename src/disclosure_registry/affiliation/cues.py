@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, Final
 
 import attrs
@@ -19,12 +18,15 @@ from disclosure_registry.text import key_of
 from disclosure_registry.vocabulary import Actor, Relationship, Status
 
 __all__ = [
+    "COMMON",
     "Cue",
     "Function",
     "PhraseIndex",
     "Phrases",
     "Side",
+    "is_light",
     "read_phrases",
+    "telling_words",
     "variants",
 ]
 
@@ -143,14 +145,9 @@ class Phrases:
     cues: tuple[tuple[Cue, tuple[str, ...]], ...]
     examples: tuple[tuple[Cue, str, bool], ...] = ()
 
-    @property
-    def telling(self) -> frozenset[str]:
-        """Single words that are cues of this language: they tell it where markers fail."""
-        return _telling(self)
 
-
-@lru_cache(maxsize=64)
-def _telling(phrases: Phrases) -> frozenset[str]:
+def telling_words(phrases: Phrases) -> frozenset[str]:
+    """Words of the cues of this language: they tell it where markers fail."""
     words = set()
     for cue, texts in phrases.cues:
         if cue.function in _TELLING:
@@ -282,6 +279,21 @@ def _cue(group: object, language: str, number: int, pointer: str, name: str) -> 
     return Cue(language=language, number=number, **values)
 
 
+#: Words too common to be looked for. A cue made of these alone governs only what is
+#: found by its own name.
+COMMON: Final = frozenset(
+    "a am an and are as at based be been by for from had has have he her his i im in is"
+    " it its m me my now of on or our run s she so than that the their them they this"
+    " to was we were who with work working works you your not no never"
+    " de la le les et en au du des un une je l d est suis pour par dans sur chez"
+    " der die das und ist bin bei fur von im in mit zu war ein eine einer den dem am"
+    " el los las y es soy con por para del al una mi que su"
+    " il lo gli e sono di che da per nel della del alla al"
+    " het een van ik op te aan voor met bij ben"
+    " o os as um uma do da no na em com sou se"
+    " och ar jag pa av ett den det till om som vid hos har".split()
+)
+
 #: A phrase as the choices for each of its words.
 Variant = tuple[tuple[str, ...], ...]
 
@@ -313,6 +325,15 @@ def variants(phrase: str) -> list[Variant]:
     return [variant for variant in built if variant]
 
 
+def is_light(words: Variant) -> bool:
+    """Whether a phrase can be said in words that are all common."""
+    return all(not COMMON.isdisjoint(choices) for choices in words)
+
+
+def _lightened(cue: Cue) -> Cue:
+    return attrs.evolve(cue, flags=cue.flags | {"light"})
+
+
 #: The cues of one phrase by function.
 Meanings = dict[Function, Cue]
 #: What may follow the first two words of a phrase.
@@ -338,6 +359,8 @@ class PhraseIndex:
                         self._add(variant, cue)
 
     def _add(self, variant: Variant, cue: Cue) -> None:
+        if cue.function is Function.TIE and is_light(variant):
+            cue = _lightened(cue)
         if len(variant) == 1:
             for word in variant[0]:
                 # Of two cues with one function the first language's wins.
