@@ -489,3 +489,16 @@ def test_a_mark_is_true_or_absent() -> None:
     (problem,) = validate({**example, "terms": [term]}, "vocabulary")
 
     assert problem.message == "expected true, found false"
+
+
+def test_a_question_does_not_hide_another_spelling() -> None:
+    manners = rule(
+        "manners",
+        actors=["everyone"],
+        stance="conditional",
+        conditions=[{"term": "registered"}],
+    )
+    document = community("one", rules=[manners])
+    found = validate(document, "community", text=json.dumps(document))
+
+    assert {problem.check for problem in found} == {"leave-or-manners", "spelling"}

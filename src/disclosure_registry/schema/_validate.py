@@ -11,7 +11,7 @@ from disclosure_registry.schema._entry import entry_problems, text_problems
 from disclosure_registry.schema._load import checker
 from disclosure_registry.schema._messages import problems
 from disclosure_registry.schema._positions import Positions, scan
-from disclosure_registry.schema._problem import Problem
+from disclosure_registry.schema._problem import Level, Problem
 from disclosure_registry.schema._sound import Sound
 from disclosure_registry.schema._terms import term_problems
 from disclosure_registry.schema._together import ENTRIES
@@ -64,7 +64,8 @@ def examine(
         found += term_problems(sound)
     if kind in (*ENTRIES, "organizations"):
         found += text_problems(document, sound.damaged)
-    if text is not None and not found and kind in canonical.KINDS:
+    sure = all(problem.level is Level.QUESTION for problem in found)
+    if text is not None and sure and kind in canonical.KINDS:
         found += _misspelt(document, kind, text)
     return found, sound
 
