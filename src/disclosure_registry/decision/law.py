@@ -340,17 +340,18 @@ def _leave(
         return _NO_LEAVE
     if not favourably:
         sure = [each for each in here if each.truth is YES]
-        leave = _leave_by(sure, facets, favourably=False, approved=approved)
+        leave = _leave_by(sure, here, facets, favourably=False, approved=approved)
         return attrs.evolve(leave, terms=tuple(each for each in here if each.items))
     sure = [each for each in here if each.certain]
-    leave = _leave_by(sure, facets, favourably=True, approved=approved)
+    leave = _leave_by(sure, [], facets, favourably=True, approved=approved)
     if leave.given and leave.firm:
         return leave
-    return _leave_by(here, facets, favourably=True, approved=approved)
+    return _leave_by(here, [], facets, favourably=True, approved=approved)
 
 
 def _leave_by(
     permissions: list[Application],
+    doubtful: list[Application],
     facets: Sequence[Facet],
     *,
     favourably: bool,
@@ -367,7 +368,11 @@ def _leave_by(
             terms=tuple(each for each in permissions if each.items),
         )
     floor = Value.YES if favourably else Value.MAYBE
-    needy = [facet for facet in facets if facet.industry.value >= floor]
+    needy = [
+        facet
+        for facet in facets
+        if facet.industry.value >= floor and not _welcome_if_industry(facet, doubtful)
+    ]
     used = [
         each
         for each in permissions
@@ -390,6 +395,21 @@ def _leave_by(
         applications=tuple(sure if firm else used),
         # Terms of every permission that applies add up, whichever facet it is for.
         terms=tuple(each for each in permissions if each.items),
+    )
+
+
+def _welcome_if_industry(facet: Facet, permissions: list[Application]) -> bool:
+    """Whether a tie of unknown kind is let in in case it is one to industry.
+
+    A permission that names industry itself lets it in if it is, and if it is not the
+    tie needs no leave: either way it asks for nothing more.
+    """
+    return facet.kind_open and any(
+        each.facet is facet
+        and Actor.INDUSTRY in each.rule.actors
+        and each.rule.basis is Basis.STATED
+        and each.truth.missing == facet.industry.missing
+        for each in permissions
     )
 
 
