@@ -3,9 +3,9 @@
 Python blocks run as they stand; those with `>>>` are compared with the output shown.
 Console blocks (`$ disclosure-registry …`) run the installed command and are compared
 with what stands below it; a command without output below it has to succeed. In both,
-`...` stands for anything. A block of JSON below `<!-- file: NAME -->` is written to
-that file. Each page has a directory of its own, where `data` and `schemas` are those of
-the repository.
+`...` stands for anything but a traceback. A block of JSON or text below
+`<!-- file: NAME -->` is written to that file. Each page has a directory of its own,
+where `data` and `schemas` are those of the repository.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _SECONDS = 60
 #: What a shell may be given: the command itself, or a text piped to it.
 _RUN = re.compile(r"(?:(?:echo|printf|cat) [^|;&]+ \| )?disclosure-registry\b")
 _FILE = re.compile(
-    r"^<!-- file: (?P<name>[\w./-]+) -->\n+```json\n(?P<text>.*?)^```$",
+    r"^<!-- file: (?P<name>[\w./-]+) -->\n+```(?:json|text)\n(?P<text>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
 
@@ -44,6 +44,8 @@ def _console(example: Example) -> str | None:
     for command, wanted in _commands(example.parsed):
         if _RUN.match(command):
             status, got = _run(command)
+            if "Traceback (most recent call last)" in got:
+                return f"$ {command}\ncrashes:\n{got}"
             if wanted and not _pattern(wanted).fullmatch(got):
                 return f"$ {command}\nshould print\n{wanted}\nbut prints\n{got}"
             if not wanted and status:
