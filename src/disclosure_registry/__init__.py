@@ -46,6 +46,8 @@ if TYPE_CHECKING:
         Verdict,
     )
 
+__version__ = "26.11.0"
+
 _HOMES = {
     "Activity": "vocabulary",
     "Actor": "vocabulary",
@@ -116,10 +118,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415  dear to import
-
-        return version("disclosure-registry")
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

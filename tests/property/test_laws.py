@@ -318,21 +318,31 @@ def ties(draw: st.DrawFn) -> Affiliation:
     )
 
 
-disclosures = st.builds(
-    Disclosure,
-    text=st.just("x"),
-    affiliations=st.lists(ties(), max_size=2).map(tuple),
-    personas=st.lists(
-        st.builds(
-            Persona,
-            actor=st.sampled_from([Actor.PHYSICIAN, Actor.PATIENT]),
-            status=st.sampled_from([Status.CURRENT, Status.UNCLEAR, Status.FORMER]),
-        ),
-        max_size=2,
-    ).map(tuple),
-    disclaimer=st.booleans(),
-    capacity=st.sampled_from([None, None, Capacity.FOR]),
-    industry_tied=st.sampled_from(IndustryTie),
+personas = st.lists(
+    st.builds(
+        Persona,
+        actor=st.sampled_from([Actor.PHYSICIAN, Actor.PATIENT]),
+        status=st.sampled_from([Status.CURRENT, Status.UNCLEAR, Status.FORMER]),
+    ),
+    max_size=2,
+).map(tuple)
+disclosures = st.one_of(
+    st.builds(
+        Disclosure,
+        text=st.just("x"),
+        affiliations=st.lists(ties(), max_size=2).map(tuple),
+        personas=personas,
+        disclaimer=st.booleans(),
+        capacity=st.sampled_from([None, None, Capacity.FOR]),
+        industry_tied=st.sampled_from([IndustryTie.YES, IndustryTie.NO]),
+    ),
+    # A text of which a reader could not tell whether it declares a tie.
+    st.builds(
+        Disclosure,
+        text=st.just("x"),
+        personas=personas,
+        industry_tied=st.just(IndustryTie.UNCLEAR),
+    ),
 )
 selectors = st.sampled_from(
     [

@@ -12,7 +12,6 @@ from disclosure_registry.cli.options import (
     registry_of,
     registry_option,
 )
-from disclosure_registry.loading import load
 from disclosure_registry.urls import looks_like_place
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def command(*, words: tuple[str, ...], folder: Path | None, form: str) -> int:
 
     Exits with 1 where nothing is found.
     """
-    registry = registry_of(folder) or load()
+    registry = registry_of(folder)
     sought = " ".join(words)
     if looks_like_place(sought):
         place = registry.at(sought)

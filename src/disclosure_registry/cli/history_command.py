@@ -13,7 +13,6 @@ from disclosure_registry.cli.options import (
     registry_of,
     registry_option,
 )
-from disclosure_registry.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +34,7 @@ Examples:
 @format_option("text", "json")
 def command(*, entry: str, folder: Path | None, form: str) -> None:
     """Tell the story of ENTRY (a community or a code): its texts and rules by date."""
-    registry = registry_of(folder) or load()
+    registry = registry_of(folder)
     found = registry.codes.get(entry) or registry[entry]
     events = sorted(_events(found))
     if form == "json":

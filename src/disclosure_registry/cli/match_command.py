@@ -15,7 +15,6 @@ from disclosure_registry.cli.options import (
     text_of,
 )
 from disclosure_registry.decision import headline
-from disclosure_registry.loading import load
 from disclosure_registry.matching import Matcher, match, overview, word
 from disclosure_registry.vocabulary import Activity, Verdict
 
@@ -126,7 +125,7 @@ def _interview(
     circumstances: dict[str, Any],
 ) -> Decision:
     """Ask on standard error until the answer is settled or nothing is left to ask."""
-    matcher = Matcher(registry or load())
+    matcher = Matcher(registry)
     case = Case(
         disclosure=decision.disclosure,
         circumstances=matcher.circumstances(**circumstances),

@@ -41,9 +41,9 @@ registry_option = click.option(
 )
 
 
-def registry_of(folder: Path | None) -> Registry | None:
+def registry_of(folder: Path | None) -> Registry:
     """The registry of a folder; None stands for the shipped one."""
-    return None if folder is None else load(folder)
+    return load(folder)
 
 
 def text_of(text: str) -> str:

@@ -15,7 +15,6 @@ from disclosure_registry.cli.options import (
     registry_of,
     registry_option,
 )
-from disclosure_registry.loading import load
 from disclosure_registry.query import Row, query
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def command(  # noqa: PLR0913  one for each option
     The most leave comes first. Exits with 1 where no community fits.
     """
     rows = query(
-        registry_of(folder) or load(),
+        registry_of(folder),
         actor=actor,
         activity=activity,
         verdicts=[word.strip() for word in verdict.split(",") if word.strip()],

@@ -15,7 +15,6 @@ from disclosure_registry.cli.options import (
 )
 from disclosure_registry.codec import code_to, community_to, organization_to
 from disclosure_registry.errors import UnknownIdentifierError
-from disclosure_registry.loading import load
 from disclosure_registry.model import Code, Community
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ Examples:
 @format_option("text", "json")
 def command(*, entry: str, folder: Path | None, form: str) -> None:
     """Show the community, code or organisation ENTRY (an id or a place)."""
-    registry = registry_of(folder) or load()
+    registry = registry_of(folder)
     found = _find(registry, entry)
     if form == "json":
         emit_json(_document(found))

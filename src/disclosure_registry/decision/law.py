@@ -408,6 +408,7 @@ def _welcome_if_industry(facet: Facet, permissions: list[Application]) -> bool:
         each.facet is facet
         and Actor.INDUSTRY in each.rule.actors
         and each.rule.basis is Basis.STATED
+        and each.certainty is not Certainty.STALE
         and each.truth.missing == facet.industry.missing
         for each in permissions
     )
