@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import ValidationError
 
 from disclosure_registry.canonical import spell
 from disclosure_registry.schema import (
@@ -18,6 +19,7 @@ from disclosure_registry.schema import (
     validate_files,
 )
 from disclosure_registry.schema._load import joined
+from disclosure_registry.schema._messages import problems
 
 SOURCE = {
     "id": "rules",
@@ -502,3 +504,43 @@ def test_a_question_does_not_hide_another_spelling() -> None:
     found = validate(document, "community", text=json.dumps(document))
 
     assert {problem.check for problem in found} == {"leave-or-manners", "spelling"}
+
+
+def test_deep_brackets_where_each_may_stand_once_are_answered(tmp_path: Path) -> None:
+    deep = "[" * 700 + "]" * 700
+    text = json.dumps(community("one", rules=[rule("a", evidence=["x"])]))
+    path = tmp_path / "communities" / "one.json"
+    path.parent.mkdir()
+    path.write_text(text.replace('"x"', f"{deep}, {deep}"), "utf-8")
+
+    assert validate_files([path]).errors
+
+
+def test_records_without_an_id_are_told_so_once(tmp_path: Path) -> None:
+    document = {
+        "$schema": "../../schemas/organizations.schema.json",
+        "organizations": [{"name": "A", "kind": "agency", "names": {"weak": ["A"]}}, 3],
+    }
+    path = tmp_path / "organizations" / "e.json"
+    path.parent.mkdir()
+    path.write_text(spell(document, "organizations"), "utf-8")
+
+    assert checks(validate_files([path])) == ["missing-field", "wrong-type"]
+
+
+def test_an_empty_text_is_said_to_be_empty() -> None:
+    (problem,) = validate(community("one", name=""), "community")
+
+    assert problem.message == "nothing stands between the quotation marks"
+
+
+def test_a_problem_keeps_plain_values_alone() -> None:
+    found = validate(community("one", status={}, platform=2.5), "community")
+
+    assert [problem.found for problem in found] == [2.5, None]
+
+
+def test_a_keyword_that_our_schemas_do_not_use_is_told_in_the_librarys_words() -> None:
+    error = ValidationError("3 is odd", validator="even", path=("places", 0))
+
+    assert [str(one) for one in problems(error)] == ["places/0: 3 is odd"]

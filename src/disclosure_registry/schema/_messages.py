@@ -113,10 +113,8 @@ def _of_the_nearest_branch(error: ValidationError) -> Iterator[Problem]:
 
 
 def _thing(schema: Schema) -> str:
-    """What a schema describes, as it stands in a sentence: `a rule`."""
-    title = str(schema.get("title", "this object")).lower()
-    if title.startswith("this "):
-        return title
+    """What a closed object is, as it stands in a sentence: `a rule`."""
+    title = str(schema["title"]).lower()
     return ("an " if title[0] in "aeio" else "a ") + title
 
 

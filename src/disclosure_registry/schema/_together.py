@@ -13,7 +13,6 @@ import attrs
 from disclosure_registry import urls
 from disclosure_registry.errors import InvalidPlaceError
 from disclosure_registry.schema._problem import Level, Problem, pointer
-from disclosure_registry.schema._sound import Fields, Sound
 from disclosure_registry.schema._words import (
     ALIKE,
     ALMOST_ALIKE,
@@ -25,6 +24,8 @@ from disclosure_registry.vocabulary import Platform
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+
+    from disclosure_registry.schema._sound import Fields, Sound
 
 ENTRIES: Final = ("community", "code")
 
@@ -50,8 +51,6 @@ class Neighbours:
     rules: dict[str, bool] = attrs.Factory(dict)
     #: Community → the community it is part of.
     part_of: dict[str, str] = attrs.Factory(dict)
-    #: Organisation → those that own or owned it.
-    parents: dict[str, tuple[str, ...]] = attrs.Factory(dict)
     #: Place → the communities that claim it.
     places: dict[urls.Place, list[str]] = attrs.Factory(dict)
     topics: set[str] = attrs.Factory(set)
@@ -70,45 +69,44 @@ class Neighbours:
         return self.ids.get(kind, {}).keys()
 
     def _add(self, one: Held) -> None:
-        entry = Sound.of(one.document, ())
+        identifier = one.document.get("id")
         if one.kind == "organizations":
-            for _, identifier in entry.ids("organizations"):
-                self._hold("organization", identifier, one.name)
-            self._add_parents(entry)
-        elif one.kind == "vocabulary" and one.document.get("id") == "topics":
-            self.topics.update(identifier for _, identifier in entry.ids("terms"))
-        elif one.kind in ENTRIES and isinstance(one.document.get("id"), str):
-            self._add_entry(one, entry)
+            for organization in _ids(one.document, "organizations"):
+                self._hold("organization", organization, one.name)
+        elif one.kind == "vocabulary" and identifier == "topics":
+            self.topics.update(_ids(one.document, "terms"))
+        elif one.kind in ENTRIES and isinstance(identifier, str):
+            self._hold(one.kind, identifier, one.name)
+            self._add_entry(identifier, one.document)
 
     def _hold(self, kind: str, identifier: str, name: str) -> None:
         self.ids.setdefault(kind, {}).setdefault(identifier, []).append(name)
 
-    def _add_parents(self, entry: Sound) -> None:
-        for _, one in entry.all_items("organizations"):
-            parents = one.get("parents", ()) if isinstance(one, dict) else ()
-            self.parents[str(one.get("id"))] = tuple(
-                str(parent.get("organization"))
-                for parent in parents
-                if isinstance(parent, dict)
-            )
-
-    def _add_entry(self, one: Held, entry: Sound) -> None:
-        identifier = one.document["id"]
-        self._hold(one.kind, identifier, one.name)
-        for _, alias in entry.all_items("aliases"):
+    def _add_entry(self, identifier: str, document: Fields) -> None:
+        for alias in _items(document, "aliases"):
             if isinstance(alias, str):
                 self.aliases.setdefault(alias.casefold(), []).append(identifier)
-        for _, rule in entry.all_items("rules"):
+        for rule in _items(document, "rules"):
             if isinstance(rule, dict):
                 name = f"{identifier}#{rule.get('id')}"
                 self.rules[name] = rule.get("yields") is True
-        if isinstance(one.document.get("part_of"), str):
-            self.part_of[identifier] = one.document["part_of"]
-        for _, text in entry.all_items("places"):
+        if isinstance(document.get("part_of"), str):
+            self.part_of[identifier] = document["part_of"]
+        for text in _items(document, "places"):
             place = _place(text)
             claims = self.places.setdefault(place, []) if place else []
             if identifier not in claims:
                 claims.append(identifier)
+
+
+def _items(document: Fields, field: str) -> list[Any]:
+    items = document.get(field)
+    return items if isinstance(items, list) else []
+
+
+def _ids(document: Fields, field: str) -> list[str]:
+    found = [one.get("id") for one in _items(document, field) if isinstance(one, dict)]
+    return [one for one in found if isinstance(one, str)]
 
 
 def _place(text: object) -> urls.Place | None:
