@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from disclosure_registry.affiliation import cues
 from disclosure_registry.schema import KINDS, validate
 from disclosure_registry.schema._load import joined, terms
 from disclosure_registry.schema._words import LISTS
@@ -149,3 +150,12 @@ def test_every_list_of_words_has_a_name_for_messages() -> None:
     lists = {name for name, schema in terms().items() if "enum" in schema}
 
     assert lists <= LISTS.keys()
+
+
+def test_the_phrases_schema_knows_what_the_reader_knows() -> None:
+    cue = joined("phrases")["properties"]["cues"]["items"]["properties"]
+
+    assert set(cue["function"]["enum"]) == set(map(str, cues.Function))
+    assert set(cue["side"]["enum"]) == set(map(str, cues.Side))
+    assert set(cue["flags"]["items"]["enum"]) == cues._FLAGS  # noqa: SLF001
+    assert set(cue) == cues._KEYS  # noqa: SLF001
