@@ -289,6 +289,8 @@ _TO_SPACE: Final = {
 _SHORT: Final = 4
 #: Names of one word as long as this are known when written as two.
 _LONG: Final = 8
+#: And names as long as this are known with one slip of the pen.
+_SURE: Final = 7
 
 _Entry = tuple[tuple[int, ...], Strength, bool]
 
@@ -412,10 +414,10 @@ class Gazetteer:
 
     @cached_property
     def _similar(self) -> dict[tuple[str, int], list[str]]:
-        # First letter and length → strong names of one word long enough to be sure of.
+        # First letter and length → strong names, written together, long enough to be sure of.
         similar: dict[tuple[str, int], list[str]] = {}
-        for key, (_, strength, _capitals) in self._names.items():
-            if strength is Strength.STRONG and len(key) >= 7 and " " not in key:
+        for key, entry in self._joined.items():
+            if entry[1] is Strength.STRONG and len(key) >= _SURE:
                 similar.setdefault((key[0], len(key)), []).append(key)
         return similar
 
@@ -610,17 +612,18 @@ class Gazetteer:
     def near(self, word: str) -> tuple[int, ...]:
         """Organisations whose strong name is one slip away from this word.
 
-        Only for words of seven letters and more with the same first letter, and only
+        The words of the name are given together. Only for seven letters and more with the
+        same first letter, and only
         where a single name comes so close: close enough to be sure.
         """
         key = fold(word)
-        if len(key) < 7 or not key.isalpha():
+        if len(key) < _SURE or not key.isalpha():
             return ()
         found: set[tuple[int, ...]] = set()
         for length in (len(key) - 1, len(key), len(key) + 1):
             for name in self._similar.get((key[0], length), ()):
                 if _one_slip(key, name):
-                    found.add(self._names[name][0])
+                    found.add(self._joined[name][0])
         return found.pop() if len(found) == 1 else ()
 
     def __iter__(self) -> Iterator[Organization]:

@@ -532,13 +532,14 @@ def hidden(
     choose = random.Random(seed)
     affiliations = []
     for tie in who.affiliations:
+        unknown: dict[str, object] = {}
         if choose.random() < 0.4:
-            tie = attrs.evolve(tie, organization=None, kind=None, countries=())
+            unknown |= {"organization": None, "kind": None, "countries": ()}
         if choose.random() < 0.4:
-            tie = attrs.evolve(tie, status=Status.UNCLEAR)
+            unknown["status"] = Status.UNCLEAR
         if choose.random() < 0.4:
-            tie = attrs.evolve(tie, until=None)
-        affiliations.append(tie)
+            unknown["until"] = None
+        affiliations.append(attrs.evolve(tie, **unknown))
     personas = [
         attrs.evolve(persona, status=Status.UNCLEAR)
         if choose.random() < 0.4

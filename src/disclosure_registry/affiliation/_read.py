@@ -128,7 +128,7 @@ class Reader:
         counts = [2 * len(phrases.markers & keys) for phrases in self._phrases]
         if max(counts, default=0) <= _FEW_MARKERS:
             counts = [
-                count + len(telling & keys)
+                count + 2 * len(telling & keys)
                 for count, telling in zip(counts, self._telling, strict=True)
             ]
         best, most = self._base, 0
@@ -180,6 +180,7 @@ class _Assembly:
 
     def disclosure(self) -> Disclosure:
         claims = self._claims()
+        self._wishes()
         affiliations = self._merge(claims)
         tie = self._tie(claims)
         disclaimer = bool(self.found.disclaimers)
@@ -227,7 +228,11 @@ class _Assembly:
                 continue
             roles.append(role)
         tied = {number for c in claims for number in c.named.numbers}
-        bare = [n for n, alone in found.bare if alone and self._bare(n)]
+        bare = [
+            named
+            for named, alone in found.bare
+            if (alone and self._bare(named)) or self._mail(named)
+        ]
         for named in bare:
             if not tied.intersection(named.numbers):
                 claims.append(
@@ -240,6 +245,19 @@ class _Assembly:
         claims.sort(key=lambda c: (c.named.begin, c.named.end))
         return claims
 
+    def _wishes(self) -> None:
+        """Names that a wish or somebody else's doing stands before: no claim."""
+        for named in self.found.wished:
+            if named.numbers:
+                span = self._span(named.begin, named.end)
+                self.unresolved.append(
+                    Unresolved(
+                        surface=self.cleaned.original[span.start : span.stop],
+                        why="wished for, asked about, or another's",
+                        span=span,
+                    )
+                )
+
     def _bare(self, named: Named) -> bool:
         """A name alone in its segment of a profile: likely a job, nobody says so."""
         return (
@@ -250,6 +268,10 @@ class _Assembly:
             and self.found.segments > 1
             and len(self.words) <= 60
         )
+
+    def _mail(self, named: Named) -> bool:
+        """An address at a firm: whoever has it likely works there."""
+        return named.form is Form.MAIL and named.kind in HEALTH_INDUSTRY
 
     def _span(self, begin: int, end: int) -> Span:
         return self.cleaned.span(self.words.starts[begin], self.words.stops[end - 1])

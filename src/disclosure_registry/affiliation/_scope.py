@@ -537,7 +537,12 @@ class Walk:
             self.found.employers.append((begin, end))
         if F.PURPOSE in meanings:
             self._purpose(meanings[F.PURPOSE], begin, end)
-        if F.CONTRAST in meanings:
+        if F.CONTRAST in meanings and "weak" in meanings[F.CONTRAST].flags:
+            # "ex-X, now at Y".
+            self.past = False
+            self.former = None
+            self.over = -1
+        elif F.CONTRAST in meanings:
             self.negation = -1
             self.wish = self.stranger = self.past = False
             self.former = None
@@ -612,9 +617,13 @@ class Walk:
             self.linked = 2
             return True
         self._reset_for_new_cue(begin)
+        if self.past and begin - self.copula <= 4 and cue.relationship in _ENDED:
+            cue = attrs.evolve(cue, status=Status.FORMER)
         opened = _Opened(cue, begin, end, (begin, end))
         if self.open and self.distance == 0 and not self.in_list:
-            self.open = [*self.open, opened] if self._joined(begin) else [opened]
+            persona = self.open[-1].cue.function is F.PERSONA
+            joined = self._joined(begin) and not persona
+            self.open = [*self.open, opened] if joined else [opened]
         else:
             self.open = [opened]
         self.distance = 0
@@ -755,7 +764,7 @@ class Walk:
             if (
                 not self.stranger
                 and not named.unnamed
-                and not self._person_follows(end)
+                and not self._told_of(named, end)
             ):
                 self.loose.pop()
                 self._claim(
@@ -814,7 +823,11 @@ class Walk:
             and not self.in_list
             and (self._joined(begin) or self.distance == 0)
         ):
-            kept = [each for each in self.open if "vague" not in each.cue.flags]
+            kept = [
+                each
+                for each in self.open
+                if not ("vague" in each.cue.flags or self._degree(each.cue))
+            ]
             self.open = [*kept, opened][-6:]
         elif self.previous_open and self.segment_words == 0 and "weak" not in cue.flags:
             self.open = [*self.previous_open, opened]
@@ -827,6 +840,12 @@ class Walk:
         self.comma = self.colon = False
         self.spent = False
         self.last_title_end = end
+
+    @staticmethod
+    def _degree(cue: Cue) -> bool:
+        """ "PhD, head of research at X": a degree, not a place of study."""
+        student = cue.relationship is Relationship.STUDENT_OR_TRAINEE
+        return student and "weak" in cue.flags
 
     def _relabels(self, cue: Cue, begin: int) -> bool:
         """ "Member of X's Advisory Board": the board says what the tie is."""
@@ -853,12 +872,20 @@ class Walk:
                 changed = True
         return changed
 
-    def _person_follows(self, end: int) -> bool:
-        """Whether a title is followed by a person's name: "Pfizer CEO Ann Other says"."""
+    def _told_of(self, named: Named, end: int) -> bool:
+        """Whether "X scientist" is somebody the text tells of.
+
+        So it is before a person's name ("Pfizer CEO Ann Other") and before a verb
+        ("Pfizer scientist found guilty") that no "I am a" stands before.
+        """
         words = self.words
         if end >= self.size or self.gaps[end]:
             return False
-        return words.upper[end] and not words.forms[end]
+        if words.upper[end] and not words.forms[end]:
+            return True
+        if named.begin - self.copula <= 3 or words.forms[end]:
+            return False
+        return words.keys[end] not in self.index.single
 
     def _connector(self, cue: Cue) -> None:
         if self.in_list:
@@ -1195,7 +1222,7 @@ class Walk:
             at, end, (), kind, sure, Strength.WEAK, form, firm=firm, statutory=statutory
         )
         if form is Form.WORD and kind is None:
-            near = self.gazetteer.near(words.keys[at]) if end - at == 1 else ()
+            near = self.gazetteer.near("".join(words.keys[at:end])) if end - at <= 2 else ()
             if near:
                 kinds = {self.gazetteer.party(n).kind for n in near}
                 named.numbers, named.strength = near, Strength.STRONG
@@ -1818,6 +1845,10 @@ _MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
     Actor.INDUSTRY,
 }
 #: Parts in studies: who pays for the study pays for the part.
+#: Parts that "was" makes former ones; "was supported by" is a payment all the same.
+_ENDED: Final = frozenset(
+    {Relationship.CONSULTANT, Relationship.BOARD_MEMBER, Relationship.EMPLOYEE}
+)
 _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
 _PERSONS: Final = frozenset(
     {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}

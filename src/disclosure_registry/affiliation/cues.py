@@ -284,7 +284,7 @@ def _cue(group: object, language: str, number: int, pointer: str, name: str) -> 
 COMMON: Final = frozenset(
     "a am an and are as at based be been by for from had has have he her his i im in is"
     " it its m me my now of on or our run s she so than that the their them they this"
-    " to was we were who with work working works you your not no never"
+    " to was we were who with you your not no never"
     " de la le les et en au du des un une je l d est suis pour par dans sur chez"
     " der die das und ist bin bei fur von im in mit zu war ein eine einer den dem am"
     " el los las y es soy con por para del al una mi que su"

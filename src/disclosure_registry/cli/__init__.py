@@ -22,6 +22,7 @@ _COMMANDS = {
     "find": "entries by address, handle or words",
     "history": "how the rules of an entry have changed",
     "query": "which communities let an actor do an activity",
+    "export": "the registry in the notation of another",
     "validate": "whether entries are sound",
 }
 

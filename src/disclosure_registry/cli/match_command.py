@@ -121,7 +121,7 @@ def command(
 def _interview(
     community: str,
     decision: Decision,
-    registry: Registry | None,
+    registry: Registry,
     circumstances: dict[str, Any],
 ) -> Decision:
     """Ask on standard error until the answer is settled or nothing is left to ask."""
