@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from functools import cache, lru_cache
@@ -19,7 +20,7 @@ from disclosure_registry.decision import (
 from disclosure_registry.errors import InvalidDateError, UnknownWordError
 from disclosure_registry.loading import load, load_reader
 from disclosure_registry.model import Affiliation, Disclosure, FuzzyDate, Party, Period
-from disclosure_registry.resources import vocabulary
+from disclosure_registry.resources import schemas, vocabulary
 from disclosure_registry.urls import looks_like_place, parse, platform_of
 from disclosure_registry.vocabulary import (
     STANDARD_ACTIVITIES,
@@ -48,7 +49,6 @@ __all__ = ["Matcher", "match", "overview", "read_disclosure", "word"]
 _Word = TypeVar("_Word", bound="StrEnum")
 
 _AGE = re.compile(r"(\d{1,4})\s*([ymd])", re.ASCII | re.IGNORECASE)
-_COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 
 #: Registries whose drawn venues and reader are kept, beside the shipped one.
 _REMEMBERED = 8
@@ -101,7 +101,7 @@ def match(  # noqa: PLR0913  by keyword, one for each circumstance
         UnknownIdentifierError: an id that no entry has, with the nearest ones.
         InvalidPlaceError: a text that looks like a place and is none.
         UnknownWordError: a word that is not in its vocabulary, with the nearest.
-        InvalidDateError: a day or an age of another form.
+        InvalidDateError: a day of another form.
         TextTooLongError: a declaration longer than what is read.
     """
     matcher = _matcher(registry)
@@ -367,14 +367,24 @@ def _age(age: str | Period | None) -> Period | None:
     if age is None or isinstance(age, Period):
         return age
     short = _AGE.fullmatch(age.strip())
-    return Period.parse(f"P{short[1]}{short[2].upper()}" if short else age)
+    try:
+        return Period.parse(f"P{short[1]}{short[2].upper()}" if short else age)
+    except InvalidDateError:
+        raise UnknownWordError("ages (such as 2y, 18m, 90d or P2Y)", age) from None
 
 
 def _country(text: str) -> str:
     code = text.strip().upper()
-    if _COUNTRY.fullmatch(code) is None:
+    if code not in _countries():
         raise UnknownWordError("countries (ISO 3166-1 alpha-2, such as GB)", text)
     return code
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The countries that entries may name."""
+    common = schemas().joinpath("common.schema.json").read_text("utf-8")
+    return frozenset(json.loads(common)["$defs"]["country"]["enum"])
 
 
 def _matcher(registry: Registry | None) -> Matcher:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from datetime import date
 from itertools import product
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 import pytest
@@ -66,6 +67,9 @@ from disclosure_registry.vocabulary import (
     Subject,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -170,7 +174,10 @@ items = st.one_of(
 )
 
 
-def some(words: list[object], **sizes: int) -> st.SearchStrategy[frozenset[object]]:
+Word = TypeVar("Word")
+
+
+def some(words: Sequence[Word], **sizes: int) -> st.SearchStrategy[frozenset[Word]]:
     return st.frozensets(st.sampled_from(words), **sizes)
 
 
@@ -381,12 +388,14 @@ def leave(decision: Decision) -> int:
 
 def approved(given_: Circumstances) -> bool:
     return any(
-        selector.term is ConditionTerm.APPROVAL and selector.value in (None, "operator")
+        isinstance(selector, ConditionSelector)
+        and selector.term is ConditionTerm.APPROVAL
+        and selector.value in (None, "operator")
         for selector in given_.met
     )
 
 
-def planted(stance: Stance, **changes: object) -> Rule:
+def planted(stance: Stance, **changes: Any) -> Rule:
     rule = Rule(
         id="planted",
         actors=frozenset({Actor.PHARMACEUTICAL_COMPANY}),
@@ -532,7 +541,7 @@ def hidden(
     choose = random.Random(seed)
     affiliations = []
     for tie in who.affiliations:
-        unknown: dict[str, object] = {}
+        unknown: dict[str, Any] = {}
         if choose.random() < 0.4:
             unknown |= {"organization": None, "kind": None, "countries": ()}
         if choose.random() < 0.4:
@@ -699,11 +708,11 @@ def test_the_order_of_rules_ties_and_layers_is_nothing(
 ) -> None:
     choose = random.Random(seed)
 
-    def shuffled(things: tuple[object, ...]) -> tuple[object, ...]:
+    def shuffled(things: tuple[Word, ...]) -> tuple[Word, ...]:
         return tuple(choose.sample(things, len(things)))
 
     one = venue(own, host, company, industry)
-    mixed = venue(*(shuffled(layer) for layer in (own, host, company, industry)))
+    mixed = venue(shuffled(own), shuffled(host), shuffled(company), shuffled(industry))
     other = attrs.evolve(
         mixed, own=Texts(mixed.own.texts[::-1]), codes=Texts(mixed.codes.texts[::-1])
     )

@@ -27,10 +27,11 @@ _COMMANDS = {
 }
 
 _EXAMPLES = """\
-disclosure-registry tells what online communities ask of people with a tie to industry.
+What do online communities ask of people with a tie to industry?
 
   What may I do there?
-    disclosure-registry match tudiabetes "I do marketing for Roche" --activity survey
+    disclosure-registry match tudiabetes "I do marketing for Roche" \\
+        --activity survey
 
   What does a text declare?
     disclosure-registry read "Type 1 since 1999. Ex-Novo Nordisk. Views mine."

@@ -40,7 +40,8 @@ _COLOURS = {
     epilog="""\b
 Examples:
   disclosure-registry match tudiabetes "Marketing at Sanofi US, views mine"
-  disclosure-registry match '#gbdoc' - --declared-in profile --activity promote
+  disclosure-registry match '#gbdoc' - --declared-in profile \\
+      --activity promote < profile.txt
   disclosure-registry match r/Supplements "I work for Roche" --activity post \\
       --met notify:moderators --format json""",
 )

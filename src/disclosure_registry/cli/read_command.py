@@ -93,7 +93,7 @@ def _read_all(source: IO[str], registry: Registry | None) -> None:
 
 
 def _records(source: IO[str]) -> Iterator[tuple[dict[str, object], str]]:
-    for number, line in enumerate(source, start=1):
+    for number, line in enumerate(_decoded(source), start=1):
         told = line.rstrip("\r\n")
         if not told.strip():
             continue
@@ -101,6 +101,14 @@ def _records(source: IO[str]) -> Iterator[tuple[dict[str, object], str]]:
             yield {"id": number}, told
             continue
         yield _json_record(told, f"{source.name}:{number}")
+
+
+def _decoded(source: IO[str]) -> Iterator[str]:
+    try:
+        yield from source
+    except UnicodeDecodeError as error:
+        found = f"byte {error.object[error.start]:#04x}"
+        raise InvalidDocumentError("", "text in UTF-8", found, source.name) from None
 
 
 def _json_record(line: str, where: str) -> tuple[dict[str, object], str]:

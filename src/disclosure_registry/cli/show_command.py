@@ -78,7 +78,7 @@ def _document(entry: Community | Code | Organization) -> dict[str, Any]:
 
 
 def _lines(entry: Community | Code | Organization) -> Iterator[str]:
-    yield f"{entry.name} ({entry.id})"
+    yield from _wrap(f"{entry.name} ({entry.id})", "")
     if isinstance(entry, Community):
         yield from _fields(_community_facts(entry))
     elif isinstance(entry, Code):
