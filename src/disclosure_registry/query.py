@@ -79,7 +79,7 @@ class Row:
         }
 
 
-def query(  # noqa: PLR0913  by keyword, one for each thing one can ask by
+def query(
     registry: Registry,
     *,
     actor: str = Actor.EVERYONE,
@@ -146,7 +146,9 @@ def participant(actor: str) -> Disclosure:
         return Disclosure()
     if kind in KINDS:
         # A party that no entry is: named, so that no code of a company might bind.
-        party = Party(f"any-{kind.value}", kind.value, kind)
+        words = kind.value.replace("-", " ")
+        article = "an" if words[0] in "aeiou" else "a"
+        party = Party(f"any-{kind.value}", f"{article} {words}", kind)
         tie = Affiliation(
             organization=party,
             surface=kind.value,
