@@ -79,7 +79,7 @@ class Row:
         }
 
 
-def query(
+def query(  # noqa: PLR0913  by keyword, one for each thing one can ask by
     registry: Registry,
     *,
     actor: str = Actor.EVERYONE,

@@ -48,7 +48,7 @@ What do online communities ask of people with a tie to industry?
 class _Commands(click.Group):
     """Commands that are imported when they are run: a cold start imports one."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -57,7 +57,7 @@ class _Commands(click.Group):
             return None
         module = import_module(f"disclosure_registry.cli.{cmd_name}_command")
         command = module.command
-        assert isinstance(command, click.Command)
+        assert isinstance(command, click.Command)  # noqa: S101  one for each file
         return command
 
     def format_commands(
@@ -71,7 +71,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
-            from difflib import get_close_matches
+            from difflib import get_close_matches  # noqa: PLC0415  for errors alone
 
             close = get_close_matches(args[0], list(_COMMANDS), n=1)
             hint = f" Did you mean {close[0]!r}?" if close else ""

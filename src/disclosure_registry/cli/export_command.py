@@ -60,7 +60,7 @@ def command(
     chosen = [_community(registry, name) for name in names] if names else None
     try:
         if form == "cedar":
-            on = date.today() if day is None else day.date()
+            on = date.today() if day is None else day.date()  # noqa: DTZ011  the user's
             written = write_cedar(registry, path, on, communities=chosen)
         else:
             written = write_odrl(registry, path, communities=chosen)

@@ -84,7 +84,7 @@ def command(
     interactive: bool,
     folder: Path | None,
     form: str,
-    **circumstances: Any,
+    **circumstances: Any,  # noqa: ANN401  checked by the library
 ) -> int:
     """Decide what COMMUNITY allows the person who declares TEXT.
 

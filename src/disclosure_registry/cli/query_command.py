@@ -47,7 +47,7 @@ Examples:
 @click.option("--country", metavar="CC", help="Where the actor is bound.")
 @registry_option
 @format_option("table", "json", "csv")
-def command(
+def command(  # noqa: PLR0913  one for each option
     *,
     actor: str,
     activity: str,

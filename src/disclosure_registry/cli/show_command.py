@@ -65,7 +65,7 @@ def _find(registry: Registry, entry: str) -> Community | Code | Organization:
 
 
 def _close(registry: Registry, entry: str) -> tuple[str, ...]:
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # noqa: PLC0415  for errors alone
 
     known = [*registry, *registry.codes, *registry.organizations]
     return tuple(get_close_matches(entry.casefold(), known, n=3))
