@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -341,3 +342,11 @@ def test_a_file_of_organisations_that_does_not_fit_is_named(
     write(directory / "organizations" / "a.json", document)
     with pytest.raises(InvalidDocumentError, match=r"organizations/a\.json"):
         len(shipping(directory, monkeypatch).organizations)
+
+
+def test_a_directory_without_organizations_knows_those_of_the_package(
+    directory: Path,
+) -> None:
+    shutil.rmtree(directory / "organizations")
+    registry = load(directory)
+    assert registry.organizations["roche"] == load().organizations["roche"]

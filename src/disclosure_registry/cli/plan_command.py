@@ -41,7 +41,7 @@ Examples:
 @click.option("--on", metavar="DATE", help="The day asked about (today).")
 @registry_option
 @format_option("table", "csv", "html", "json")
-def command(  # noqa: PLR0913  one for each option
+def command(
     *,
     people: IO[str],
     communities: tuple[str, ...],
