@@ -569,7 +569,7 @@ def shipped() -> tuple[Registry, Known]:
 
 def test_shipped_registry_and_cedar_agree() -> None:
     registry, known = shipped()
-    random = Random(20261126)  # noqa: S311  questions, no secrets
+    random = Random(20261126)
     communities = list(registry.values())
     chosen = [random.choice(communities) for _ in range(max(1, QUESTIONS // _TOGETHER))]
     agreed = judge_all(registry, chosen, known, random)
@@ -818,7 +818,7 @@ _GENERATED = known_of(
 
 
 def test_generated_registries_and_cedar_agree() -> None:
-    random = Random(5)  # noqa: S311  questions, no secrets
+    random = Random(5)
     agreed: Counter[str] = Counter()
     rounds = max(1, QUESTIONS // _TOGETHER)
     for _ in range(rounds):
