@@ -90,10 +90,11 @@ def test_no_entry_leaves_somebody_in_doubt_who_declares_everything(
     assert doubtful == []
 
 
-def test_every_answer_has_the_shape_of_the_schema(registry: dr.Registry) -> None:
+def test_answers_have_the_shape_of_the_schema(registry: dr.Registry) -> None:
     text = "Marketing at Sanofi US. Views are my own."
     disclosure = dr.read_disclosure(text)
-    for community in registry:
+    # One in ten: shapes differ by what is known, hardly by community.
+    for community in list(registry)[::10]:
         decision = dr.match(community, disclosure, "promote", registry=registry, on=DAY)
         document = json.loads(json.dumps(decision.to_dict()))
         assert [str(one) for one in validate(document, "decision")] == [], community
