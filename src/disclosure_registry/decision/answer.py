@@ -148,6 +148,16 @@ class Also:
 
 
 @attrs.frozen(kw_only=True)
+class Disputed:
+    """Two readings of rules that bear on the answer, which is the stricter one."""
+
+    rules: tuple[str, ...]
+    owner_says: str
+    curator_read: str
+    opened: str
+
+
+@attrs.frozen(kw_only=True)
 class MissingFact:
     """A fact that would settle more, why, and the rules that hang on it."""
 
@@ -290,6 +300,11 @@ class Decision:
         return _missing_facts(self._found)
 
     @cached_property
+    def disputes(self) -> tuple[Disputed, ...]:
+        """The disputes about rules among the reasons, with both readings."""
+        return tuple(_disputed(self.reasons, self._found))
+
+    @cached_property
     def silence(self) -> Silence | None:
         """Whose silence the answer rests on, where leave is missing."""
         return _silence(self._found)
@@ -362,6 +377,7 @@ class Decision:
             "ask": [_plain(ask) for ask in self.ask],
             "also": [_plain(also) for also in self.also],
             "missing_facts": [_plain(fact) for fact in self.missing_facts],
+            "disputes": [_plain(dispute) for dispute in self.disputes],
             "at_worst": str(self.at_worst),
             "at_best": str(self.at_best),
             "silence": None if self.silence is None else str(self.silence),
@@ -491,6 +507,21 @@ def _missing_facts(found: Judged) -> tuple[MissingFact, ...]:
             hanging.items(), key=lambda item: (item[0].fact, item[0].about or "")
         )
     )
+
+
+def _disputed(reasons: Sequence[Reason], found: Judged) -> Iterable[Disputed]:
+    told = {reason.rule for reason in reasons}
+    entries = (entry for _, entry in (*found.venue.own.texts, *found.venue.codes.texts))
+    for entry in entries:
+        for dispute in entry.disputes:
+            rules = tuple(f"{entry.id}#{rule}" for rule in dispute.rules)
+            if told.intersection(rules):
+                yield Disputed(
+                    rules=rules,
+                    owner_says=dispute.owner_says,
+                    curator_read=dispute.curator_read,
+                    opened=str(dispute.opened),
+                )
 
 
 def _conditions(

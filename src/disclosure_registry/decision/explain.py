@@ -306,6 +306,14 @@ def _lines(decision: Decision) -> Iterator[str]:
         ],
     )
     yield from _section("Not known", [fact.why for fact in decision.missing_facts])
+    yield from _section(
+        "In dispute (the stricter reading holds)",
+        [
+            f"{', '.join(each.rules)}: the owner says: {each.owner_says} A curator "
+            f"read: {each.curator_read}"
+            for each in decision.disputes
+        ],
+    )
     also = decision.also
     yield from _section(
         "Also here",

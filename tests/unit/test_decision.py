@@ -1,0 +1,541 @@
+"""The engine on venues made for one question each; the laws are in `property/`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+from disclosure_registry.decision import (
+    Circumstances,
+    ConditionSelector,
+    Decision,
+    Standing,
+    Texts,
+    Venue,
+    decide,
+)
+from disclosure_registry.model import (
+    Affiliation,
+    AnyOf,
+    Community,
+    Condition,
+    Disclosure,
+    Dispute,
+    Evidence,
+    Exceptions,
+    FuzzyDate,
+    InForce,
+    Issuer,
+    Party,
+    Period,
+    Persona,
+    Rule,
+    Section,
+    Source,
+    Span,
+)
+from disclosure_registry.vocabulary import (
+    Activity,
+    Actor,
+    Basis,
+    Capacity,
+    CommunityStatus,
+    ConditionTerm,
+    Extent,
+    Fact,
+    IndustryTie,
+    Layer,
+    Place,
+    Platform,
+    Relationship,
+    Silence,
+    Stance,
+    Status,
+    Subject,
+    Verdict,
+)
+
+ON = date(2026, 6, 1)
+SOURCE = Source(id="rules", date=FuzzyDate.parse("2020"), extent=Extent.WHOLE)
+MAKER = Party("maker", "Maker", Actor.PHARMACEUTICAL_COMPANY)
+
+
+def rule(stance: Stance, *activities: Activity, **changes: Any) -> Rule:
+    base = Rule(
+        id=str(stance),
+        actors=frozenset({Actor.INDUSTRY}),
+        activities=frozenset(activities or {Activity.POST}),
+        stance=stance,
+        summary="A rule.",
+        basis=Basis.STATED,
+        evidence=(Evidence("rules", "1"),),
+    )
+    return attrs.evolve(base, **changes)
+
+
+def venue(*rules: Rule, **changes: Any) -> Venue:
+    community = attrs.evolve(
+        Community(
+            id="here",
+            name="Here",
+            places=("https://example.org/",),
+            platform=Platform.CUSTOM,
+            status=CommunityStatus.ACTIVE,
+            languages=("en",),
+            sources=(SOURCE,),
+            rules=rules,
+        ),
+        **changes,
+    )
+    return Venue(
+        community=community, own=Texts([(Layer.COMMUNITY, community)]), codes=Texts([])
+    )
+
+
+def tie(**changes: Any) -> Affiliation:
+    base = Affiliation(
+        organization=MAKER,
+        surface="Maker",
+        kind=MAKER.kind,
+        relationship=Relationship.EMPLOYEE,
+        status=Status.CURRENT,
+        span=Span(0, 5),
+    )
+    return attrs.evolve(base, **changes)
+
+
+def person(*ties: Affiliation, **changes: Any) -> Disclosure:
+    return attrs.evolve(
+        Disclosure(text="Maker", affiliations=ties, industry_tied=IndustryTie.YES),
+        **changes,
+    )
+
+
+def answer(
+    where: Venue,
+    who: Disclosure,
+    activity: Activity = Activity.POST,
+    **facts: Any,
+) -> Decision:
+    circumstances = Circumstances(**{"on": ON, "capacity": Capacity.FOR, **facts})
+    return decide(where, Standing.of(who, circumstances), activity)
+
+
+REP = person(tie())
+PERMITTED = rule(Stance.PERMITTED)
+
+
+def conditional(*items: Condition | AnyOf, **changes: Any) -> Rule:
+    return rule(Stance.CONDITIONAL, conditions=items, **changes)
+
+
+def test_a_decision_is_neither_true_nor_false() -> None:
+    with pytest.raises(TypeError, match="allowed"):
+        bool(answer(venue(PERMITTED), REP))
+
+
+def test_decisions_are_equal_that_say_the_same() -> None:
+    first, second = (answer(venue(PERMITTED), REP) for _ in range(2))
+
+    assert first == second
+    assert hash(first) == hash(second)
+    assert first != answer(venue(), REP)
+    assert first != "permitted"
+    assert repr(first) == "<Decision permitted: post at 'Here' on 2026-06-01>"
+
+
+@pytest.mark.parametrize(
+    ("stance", "verdict"),
+    [
+        (Stance.PERMITTED, Verdict.PERMITTED),
+        (Stance.PROHIBITED, Verdict.PROHIBITED),
+        (Stance.PERMISSION_REQUIRED, Verdict.ASK_FIRST),
+        (Stance.DISCOURAGED, Verdict.ASK_FIRST),
+        (Stance.REQUIRED, Verdict.UNSTATED),
+        (Stance.ADVISED, Verdict.UNSTATED),
+    ],
+)
+def test_what_one_rule_alone_comes_to(stance: Stance, verdict: Verdict) -> None:
+    assert answer(venue(rule(stance)), REP).verdict is verdict
+
+
+def test_a_limit_reaches_what_includes_it_and_a_permission_does_not() -> None:
+    bar = venue(rule(Stance.PROHIBITED, Activity.POST))
+    welcome = venue(rule(Stance.PERMITTED, Activity.POST))
+
+    assert answer(bar, REP, Activity.PROMOTE).verdict is Verdict.PROHIBITED
+    assert answer(bar, REP, Activity.READ).verdict is Verdict.UNSTATED
+    assert answer(welcome, REP, Activity.PROMOTE).verdict is Verdict.UNSTATED
+
+
+def test_a_bar_on_joining_does_not_reach_reading() -> None:
+    bar = venue(rule(Stance.PROHIBITED, Activity.JOIN))
+
+    assert answer(bar, REP, Activity.POST).verdict is Verdict.PROHIBITED
+    assert answer(bar, REP, Activity.READ).verdict is Verdict.UNSTATED
+
+
+def test_an_exception_takes_the_whole_person_out() -> None:
+    physicians_only = rule(
+        Stance.PROHIBITED,
+        Activity.JOIN,
+        actors=frozenset({Actor.EVERYONE}),
+        excepting=Exceptions(actors=frozenset({Actor.PHYSICIAN})),
+    )
+    where = venue(physicians_only, PERMITTED)
+    physician = person(tie(), personas=(Persona(actor=Actor.PHYSICIAN),))
+
+    assert answer(where, REP).verdict is Verdict.PROHIBITED
+    assert answer(where, physician).verdict is Verdict.PERMITTED
+
+
+def test_an_exception_in_doubt_fails_and_says_so() -> None:
+    physicians_only = rule(
+        Stance.PROHIBITED,
+        actors=frozenset({Actor.EVERYONE}),
+        excepting=Exceptions(actors=frozenset({Actor.PHYSICIAN})),
+    )
+    unsure = person(
+        tie(), personas=(Persona(actor=Actor.PHYSICIAN, status=Status.UNCLEAR),)
+    )
+    decision = answer(venue(physicians_only, PERMITTED), unsure)
+
+    assert decision.verdict is Verdict.CANNOT_TELL
+    assert (decision.at_worst, decision.at_best) == (
+        Verdict.PROHIBITED,
+        Verdict.PERMITTED,
+    )
+    assert [fact.fact for fact in decision.missing_facts] == [Fact.STATUS]
+
+
+def test_a_permission_sets_aside_what_it_overrides_and_its_terms_speak() -> None:
+    bar = rule(Stance.PROHIBITED, Activity.PROMOTE, id="bar")
+    listed = Condition.of(ConditionTerm.LISTED)
+    way = conditional(
+        listed, id="way", activities=frozenset({Activity.PROMOTE}), overrides=("bar",)
+    )
+    where = venue(bar, way)
+    met = frozenset({ConditionSelector(ConditionTerm.LISTED)})
+
+    assert answer(where, REP, Activity.PROMOTE).verdict is Verdict.CONDITIONAL
+    assert answer(where, REP, Activity.PROMOTE, met=met).verdict is Verdict.PERMITTED
+    failed = answer(where, REP, Activity.PROMOTE, not_met=met)
+    assert failed.verdict is Verdict.PROHIBITED
+
+
+def test_an_override_does_not_fire_for_the_broader_act() -> None:
+    bar = rule(Stance.PROHIBITED, Activity.ANSWER_ABOUT_OWN_PRODUCT, id="stay-out")
+    one_correction = rule(
+        Stance.PERMITTED, Activity.CORRECT_ERRORS, overrides=("stay-out",)
+    )
+    where = venue(bar, one_correction)
+
+    assert answer(where, REP, Activity.CORRECT_ERRORS).verdict is Verdict.PERMITTED
+    assert (
+        answer(where, REP, Activity.ANSWER_ABOUT_OWN_PRODUCT).verdict
+        is Verdict.PROHIBITED
+    )
+
+
+def test_the_bar_on_everyone_is_set_aside_for_the_same_person() -> None:
+    bar = rule(
+        Stance.PROHIBITED,
+        Activity.PROMOTE,
+        id="bar",
+        actors=frozenset({Actor.EVERYONE}),
+    )
+    sponsors = rule(Stance.PERMITTED, Activity.PROMOTE, overrides=("bar",))
+    who = person(tie(), personas=(Persona(actor=Actor.PATIENT),))
+
+    decision = answer(venue(bar, sponsors), who, Activity.PROMOTE)
+
+    assert decision.verdict is Verdict.PERMITTED
+
+
+def test_speakers_are_meant_only_where_a_rule_says_so() -> None:
+    speaker = person(tie(relationship=Relationship.SPEAKER))
+    named = rule(
+        Stance.PERMITTED, relationships=frozenset({Relationship.PAID}), id="paid"
+    )
+
+    assert answer(venue(PERMITTED), speaker).verdict is Verdict.UNSTATED
+    assert answer(venue(named), speaker).verdict is Verdict.PERMITTED
+    assert answer(venue(rule(Stance.PROHIBITED)), speaker).verdict is Verdict.UNSTATED
+
+
+def test_a_profession_with_a_tie_is_one_person() -> None:
+    declared = rule(
+        Stance.PROHIBITED,
+        actors=frozenset({Actor.HEALTHCARE_PROFESSIONAL}),
+        relationships=frozenset({Relationship.FINANCIAL}),
+    )
+    speaker = tie(relationship=Relationship.SPEAKER)
+    physician = (Persona(actor=Actor.PHYSICIAN),)
+
+    assert (
+        answer(venue(declared), person(speaker, personas=physician)).verdict
+        is Verdict.PROHIBITED
+    )
+    assert answer(venue(declared), person(speaker)).verdict is Verdict.UNSTATED
+
+
+def test_ties_that_have_ended_count_only_within_the_period_of_a_rule() -> None:
+    three_years = rule(Stance.PROHIBITED, ties_within=Period.parse("P3Y"))
+
+    def ended(until: str | None) -> Verdict:
+        day = FuzzyDate.parse(until) if until else None
+        former = person(tie(status=Status.FORMER, until=day))
+        return answer(venue(three_years), former).verdict
+
+    assert ended("2024-06-02") is Verdict.PROHIBITED
+    assert ended("2023-05-31") is Verdict.UNSTATED
+    assert ended("2023") is Verdict.CANNOT_TELL
+    assert ended(None) is Verdict.CANNOT_TELL
+    former = person(tie(status=Status.FORMER))
+    assert answer(venue(rule(Stance.PROHIBITED)), former).verdict is Verdict.UNSTATED
+
+
+def test_a_disclaimer_leaves_the_capacity_open_before_a_venue() -> None:
+    acting_for = rule(Stance.PROHIBITED, capacities=frozenset({Capacity.FOR}))
+    disclaimed = attrs.evolve(REP, disclaimer=True)
+
+    decision = answer(venue(acting_for), disclaimed, capacity=None)
+
+    assert decision.verdict is Verdict.CANNOT_TELL
+    assert decision.at_best is Verdict.UNSTATED
+    assert [fact.fact for fact in decision.missing_facts] == [Fact.CAPACITY]
+
+
+def test_an_account_of_the_organisation_speaks_for_it() -> None:
+    acting_for = rule(Stance.PROHIBITED, capacities=frozenset({Capacity.FOR}))
+    account = person(tie(relationship=Relationship.ORGANISATION_ACCOUNT))
+
+    decision = answer(venue(acting_for), account, capacity=None)
+
+    assert decision.verdict is Verdict.PROHIBITED
+
+
+def test_an_agency_that_names_no_client_has_one_all_the_same() -> None:
+    bar = rule(
+        Stance.PROHIBITED, actors=frozenset({Actor.PHARMACEUTICAL_COMPANY}), id="bar"
+    )
+    house = Party("house", "House", Actor.AGENCY)
+    agency = tie(organization=house, kind=Actor.AGENCY, surface="House")
+
+    unnamed = answer(venue(bar, PERMITTED), person(agency))
+
+    assert unnamed.verdict is Verdict.CANNOT_TELL
+    assert Fact.CLIENT in [fact.fact for fact in unnamed.missing_facts]
+    client = tie(relationship=Relationship.AGENCY)
+    named = answer(venue(bar, PERMITTED), person(agency), clients=(client,))
+    assert named.verdict is Verdict.PROHIBITED
+
+
+def test_a_rule_about_ones_own_product_waits_for_the_subject() -> None:
+    own = rule(Stance.PROHIBITED, Activity.RECOMMEND, about=Subject.OWN)
+    where = venue(own, rule(Stance.PERMITTED, Activity.RECOMMEND))
+
+    def asked(subject: Subject | None) -> Verdict:
+        return answer(where, REP, Activity.RECOMMEND, about=subject).verdict
+
+    assert asked(None) is Verdict.CANNOT_TELL
+    assert asked(Subject.OWN) is Verdict.PROHIBITED
+    assert asked(Subject.RIVAL) is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [
+        (date(2020, 5, 31), Verdict.PERMITTED),
+        (date(2020, 6, 1), Verdict.CANNOT_TELL),
+        (date(2020, 6, 30), Verdict.PROHIBITED),
+        (date(2021, 1, 1), Verdict.CANNOT_TELL),
+        (date(2021, 12, 31), Verdict.PERMITTED),
+    ],
+)
+def test_a_day_inside_the_doubt_of_a_date_is_an_unknown(
+    day: date, verdict: Verdict
+) -> None:
+    bar = rule(
+        Stance.PROHIBITED,
+        id="bar",
+        in_force=InForce(FuzzyDate.parse("2020-06"), FuzzyDate.parse("2021")),
+    )
+    always = attrs.evolve(PERMITTED, in_force=InForce(FuzzyDate.parse("2000-01-01")))
+
+    assert answer(venue(bar, always), REP, on=day).verdict is verdict
+
+
+def test_before_all_evidence_nothing_can_be_told() -> None:
+    decision = answer(venue(PERMITTED), REP, on=date(2019, 1, 1))
+
+    assert decision.verdict is Verdict.CANNOT_TELL
+    assert (decision.at_worst, decision.at_best) == (
+        Verdict.PROHIBITED,
+        Verdict.PERMITTED,
+    )
+    assert [fact.fact for fact in decision.missing_facts] == [Fact.DAY]
+
+
+def test_leave_that_is_stale_or_inferred_is_to_be_asked_for() -> None:
+    inferred = attrs.evolve(PERMITTED, basis=Basis.INFERRED)
+    two_years = Period.parse("P2Y")
+
+    assert answer(venue(inferred), REP).verdict is Verdict.ASK_FIRST
+    assert answer(venue(PERMITTED), REP, max_age=two_years).verdict is Verdict.ASK_FIRST
+    bar = venue(rule(Stance.PROHIBITED))
+    assert answer(bar, REP, max_age=two_years).verdict is Verdict.PROHIBITED
+
+
+def test_an_opinion_never_changes_a_verdict() -> None:
+    opinion = rule(Stance.PROHIBITED, basis=Basis.OPINION, id="opinion")
+    decision = answer(venue(opinion, PERMITTED), REP)
+
+    assert decision.verdict is Verdict.PERMITTED
+    assert [duty.rule for duty in decision.advice] == ["here#opinion"]
+
+
+@pytest.mark.parametrize(
+    ("extent", "silence"),
+    [(Extent.WHOLE, Silence.WHOLE), (Extent.PART, Silence.PART)],
+)
+def test_silence_says_whose_it_is(extent: Extent, silence: Silence) -> None:
+    where = venue(sources=(attrs.evolve(SOURCE, extent=extent),))
+
+    assert answer(where, REP).silence is silence
+
+
+def test_an_obtained_yes_is_leave_to_this_person() -> None:
+    leave = rule(Stance.PERMISSION_REQUIRED, actors=frozenset({Actor.EVERYONE}))
+    yes = frozenset({ConditionSelector(ConditionTerm.APPROVAL, "operator")})
+
+    assert answer(venue(leave), REP, met=yes).verdict is Verdict.PERMITTED
+    assert answer(venue(leave), REP, not_met=yes).verdict is Verdict.PROHIBITED
+    assert answer(venue(), REP, met=yes).verdict is Verdict.PERMITTED
+
+
+def test_a_tie_declared_in_the_profile_is_disclosed_in_the_profile() -> None:
+    named = Condition.of(ConditionTerm.DISCLOSE_IN_PROFILE, {"what": ("company",)})
+    where = venue(conditional(named))
+    in_profile = attrs.evolve(REP, sections=(Section(Place.PROFILE, 0, 5),))
+    in_post = attrs.evolve(REP, sections=(Section(Place.POST, 0, 5),))
+
+    assert answer(where, in_profile).verdict is Verdict.PERMITTED
+    assert answer(where, in_post).verdict is Verdict.CONDITIONAL
+    assert answer(where, in_post).suggested_disclosure == "I work for Maker."
+
+
+def test_a_company_in_the_account_name_breaks_the_rule_against_it() -> None:
+    clean = rule(
+        Stance.REQUIRED, conditions=(Condition.of(ConditionTerm.NAME_WITHOUT_COMPANY),)
+    )
+    named = attrs.evolve(REP, sections=(Section(Place.USERNAME, 0, 5),))
+
+    assert answer(venue(clean, PERMITTED), named).verdict is Verdict.PROHIBITED
+    assert answer(venue(clean, PERMITTED), REP).verdict is Verdict.CONDITIONAL
+
+
+def test_conditions_that_cannot_both_be_kept_are_to_be_asked_about() -> None:
+    show = conditional(Condition.of(ConditionTerm.DISCLOSE_IN_USERNAME), id="show")
+    hide = rule(
+        Stance.REQUIRED,
+        id="hide",
+        conditions=(Condition.of(ConditionTerm.NAME_WITHOUT_COMPANY),),
+    )
+    decision = answer(venue(show, hide), REP)
+
+    assert decision.verdict is Verdict.ASK_FIRST
+    assert {each.rule for each in decision.reasons if each.decisive} == {
+        "here#show",
+        "here#hide",
+    }
+    yielding = attrs.evolve(show, yields=True)
+    assert answer(venue(yielding, hide), REP).verdict is Verdict.CONDITIONAL
+    flair = Condition.of(ConditionTerm.DISCLOSE_IN_FLAIR)
+    name = Condition.of(ConditionTerm.DISCLOSE_IN_USERNAME)
+    either = conditional(AnyOf(((name,), (flair,))), id="either")
+    assert answer(venue(either, hide), REP).verdict is Verdict.CONDITIONAL
+
+
+def test_an_established_member_is_one_by_posts_and_days() -> None:
+    standing = Condition.of(ConditionTerm.ESTABLISHED_MEMBER, {"posts": 25, "days": 25})
+    where = venue(conditional(standing))
+    long_ago, yesterday = date(2026, 1, 1), date(2026, 5, 31)
+
+    def asked(posts: int | None, since: date | None) -> Verdict:
+        return answer(where, REP, posts=posts, member_since=since).verdict
+
+    assert asked(25, long_ago) is Verdict.PERMITTED
+    assert asked(25, None) is Verdict.CONDITIONAL
+    assert asked(24, long_ago) is Verdict.UNSTATED
+    assert asked(25, yesterday) is Verdict.UNSTATED
+
+
+def test_paths_are_the_smallest_sets_that_lead_to_leave() -> None:
+    notify = Condition.of(ConditionTerm.NOTIFY)
+    flair = Condition.of(ConditionTerm.DISCLOSE_IN_FLAIR)
+    listed = Condition.of(ConditionTerm.LISTED)
+    where = venue(conditional(notify, AnyOf(((flair,), (listed,)))))
+
+    paths = answer(where, REP).paths()
+
+    assert set(map(frozenset, paths)) == {
+        frozenset({notify, flair}),
+        frozenset({notify, listed}),
+    }
+    for path in paths:
+        met = frozenset(path)
+        assert answer(where, REP, met=met).verdict is Verdict.PERMITTED
+
+
+def test_where_nothing_would_do_there_is_no_path() -> None:
+    barred = answer(venue(rule(Stance.PROHIBITED)), REP)
+
+    assert barred.paths() == ()
+    assert barred.next_steps == (
+        "Do not do this here.",
+        "Nothing that the rules name would make it allowed.",
+    )
+    assert answer(venue(PERMITTED), REP).paths() == ()
+    approval = Condition.of(ConditionTerm.APPROVAL, {"whom": "operator"})
+    assert answer(venue(), REP).paths() == ((approval,),)
+
+
+def test_a_dispute_shows_both_readings_and_the_stricter_one_holds() -> None:
+    dispute = Dispute(
+        rules=("prohibited",),
+        owner_says="Only spam is meant.",
+        curator_read="All promotion is barred.",
+        opened=FuzzyDate.parse("2026-05-01"),
+    )
+    decision = answer(
+        venue(rule(Stance.PROHIBITED), PERMITTED, disputes=(dispute,)), REP
+    )
+
+    assert decision.verdict is Verdict.PROHIBITED
+    assert [each.owner_says for each in decision.disputes] == ["Only spam is meant."]
+    assert "In dispute" in decision.explain()
+
+
+def test_whoever_runs_the_place_is_its_operator() -> None:
+    bar = rule(
+        Stance.PROHIBITED,
+        actors=frozenset({Actor.EVERYONE}),
+        excepting=Exceptions(actors=frozenset({Actor.OPERATOR})),
+    )
+    where = venue(bar, PERMITTED, operator=Issuer("Maker", "maker"))
+    other = Party("other", "Other", Actor.PHARMACEUTICAL_COMPANY)
+
+    assert answer(where, REP).verdict is Verdict.PERMITTED
+    stranger = person(tie(organization=other, surface="Other"))
+    assert answer(where, stranger).verdict is Verdict.PROHIBITED
+
+
+def test_the_explanation_keeps_to_the_width_of_a_terminal() -> None:
+    text = answer(venue(conditional(Condition.of(ConditionTerm.NOTIFY))), REP).explain()
+
+    assert text.startswith("Here: post – ALLOWED ON CONDITIONS\n")
+    assert max(map(len, text.splitlines())) <= 79
