@@ -367,7 +367,7 @@ class Judge:
         self._schema = cedarpy.Schema.from_str(compiled.schema)
         self._base = base
         self._periods = {
-            str(period) for period in _PERIODS if f"{period}: Long" in compiled.schema
+            str(period) for period in _PERIODS if f"{period}?: Long" in compiled.schema
         }
 
     def ask(self, community: str, questions: list[Question]) -> list[Answer]:

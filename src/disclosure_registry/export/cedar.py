@@ -575,8 +575,10 @@ def _status(rule: Rule, facet: str, *, sure: bool) -> str:
     current = _not(f"{facet}.former")
     if rule.ties_within is None:
         return current
-    test = f"{facet}.ended >= context.since.{rule.ties_within}"
-    return _any(current, _given(facet, "ended", test, sure=sure))
+    period = str(rule.ties_within)
+    test = f"{facet}.ended >= context.since.{period}"
+    in_time = _given("context.since", period, test, sure=sure)
+    return _any(current, _given(facet, "ended", in_time, sure=sure))
 
 
 def _excepted(exceptions: Exceptions | None) -> str:
@@ -741,7 +743,7 @@ _SEEN: dict[ConditionTerm, Callable[[Condition], str]] = {
 
 def _schema(periods: list[str]) -> str:
     slots = ", ".join(f"{slot}?: Facet" for slot in SLOTS)
-    since = ", ".join(f"{period}: Long" for period in periods)
+    since = ", ".join(f"{period}?: Long" for period in periods)
     lines = [
         "// Who one may be, what tie one may have: narrower words are in broader ones.",
         "entity Actor in [Actor];",
