@@ -366,7 +366,7 @@ class Gazetteer:
                     short = len(name) <= _SHORT and name.isupper()
                     marks.append((number, strength, short, name == own))
         # One pass of translate over all names costs a tenth of one per name.
-        lines = "\n".join(plain).translate(_TO_SPACE).split("\n")
+        lines = "\n".join(plain).translate(_TO_SPACE).split("\n") if plain else []
         table = self._names
         owned: set[str] = set()
         derived: list[tuple[list[str], int, Strength]] = []
@@ -525,6 +525,8 @@ class Gazetteer:
         if self._belongs_to_another(words, index, stop):
             return None
         end, legal, countries = _tail(words, stop)
+        if stop - index > 1 and words.keys[stop - 1] in COUNTRY_WORDS:
+            countries = (COUNTRY_WORDS[words.keys[stop - 1]], *countries)
         if legal and _capitalised(surface):
             strength = Strength.STRONG
         return Hit(index, end, stop, numbers, strength, Form.WORD, countries)

@@ -64,8 +64,8 @@ _AGENCY: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
 _SERVING: Final = _AGENCY | {Actor.TRADE_ASSOCIATION}
 
 
-#: With fewer function words than two the cues themselves must tell the language.
-_FEW_MARKERS: Final = 2
+#: So many function words more than any other language settle it.
+_CLEAR: Final = 3
 #: From so many texts on, silent ones are told by a test of their own.
 _MANY: Final = 64
 
@@ -111,11 +111,9 @@ class Reader:
         if self._count > _MANY and self._silence.covers(text):
             return Disclosure(text=text, sections=sections)
         cleaned = clean(text)
-        return self._read(text, cleaned, sections)
+        return self._read(cleaned, sections)
 
-    def _read(
-        self, text: str, cleaned: Cleaned, sections: tuple[Section, ...]
-    ) -> Disclosure:
+    def _read(self, cleaned: Cleaned, sections: tuple[Section, ...]) -> Disclosure:
         words = split(cleaned.text)
         index = self._index(words)
         hits = {hit.begin: hit for hit in self._gazetteer.scan(words)}
@@ -125,10 +123,11 @@ class Reader:
     def _index(self, words: Words) -> PhraseIndex:
         """The phrases of English and of the language that the words tell."""
         keys = set(words.keys)
-        counts = [2 * len(phrases.markers & keys) for phrases in self._phrases]
-        if max(counts, default=0) <= _FEW_MARKERS:
+        counts = [len(phrases.markers & keys) for phrases in self._phrases]
+        first, second = (*sorted(counts, reverse=True), 0, 0)[:2]
+        if first - second < _CLEAR:
             counts = [
-                count + 2 * len(telling & keys)
+                count + len(telling & keys)
                 for count, telling in zip(counts, self._telling, strict=True)
             ]
         best, most = self._base, 0
@@ -354,6 +353,12 @@ class _Assembly:
             and c.status is Status.CURRENT
             for c in claims
         ):
+            return Capacity.FOR
+        found = self.found
+        if found.opens_with_we and found.health and not (
+            found.first_person or found.personas
+        ):
+            # "We support patients": an organisation speaks.
             return Capacity.FOR
         return None
 

@@ -80,6 +80,7 @@ class Found:
     segments: int = 1
     register: bool = False
     first_person: bool = False
+    opens_with_we: bool = False
     we: bool = False
 
 
@@ -517,6 +518,8 @@ class Walk:
             self.future = True
         if F.WE in meanings:
             self.found.we = True
+            if begin == self.sentence_begin:
+                self.found.opens_with_we = True
         if F.HEALTH in meanings or F.SECTOR in meanings or F.SECTOR_ROLE in meanings:
             self.found.health = True
         if F.REGISTER in meanings:
@@ -535,6 +538,13 @@ class Walk:
             self.found.speaks_for.append((begin, end))
         if F.EMPLOYER in meanings:
             self.found.employers.append((begin, end))
+        elif F.DISCLAIMER in meanings or F.OWN in meanings:
+            # "not my employer's": the disclaimer says that there is an employer.
+            for at in range(begin + 1, end):
+                inner = self.index.match(self.words.keys, at, end)
+                if inner is not None and F.EMPLOYER in inner[1]:
+                    self.found.employers.append((at, at + inner[0]))
+                    break
         if F.PURPOSE in meanings:
             self._purpose(meanings[F.PURPOSE], begin, end)
         if F.CONTRAST in meanings and "weak" in meanings[F.CONTRAST].flags:
@@ -646,6 +656,7 @@ class Walk:
 
     def _reset_for_new_cue(self, begin: int) -> None:
         # What a modifier has been used for, it is not used for twice.
+        self.spread = False
         if self.former is not None and self.former_used:
             self.former = None
             self.former_used = False
@@ -1222,7 +1233,11 @@ class Walk:
             at, end, (), kind, sure, Strength.WEAK, form, firm=firm, statutory=statutory
         )
         if form is Form.WORD and kind is None:
-            near = self.gazetteer.near("".join(words.keys[at:end])) if end - at <= 2 else ()
+            near = (
+                self.gazetteer.near("".join(words.keys[at:end]))
+                if end - at <= 2
+                else ()
+            )
             if near:
                 kinds = {self.gazetteer.party(n).kind for n in near}
                 named.numbers, named.strength = near, Strength.STRONG

@@ -1,0 +1,117 @@
+"""Laws of reading declarations."""
+
+from __future__ import annotations
+
+import json
+import time
+from functools import cache
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import disclosure_registry as dr
+from disclosure_registry.affiliation import Reader
+from disclosure_registry.affiliation._silence import Silence
+from disclosure_registry.loading import load_reader
+from disclosure_registry.model import Disclosure
+from disclosure_registry.text import clean, split
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, IndustryTie, Status
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@cache
+def reader() -> Reader:
+    return load_reader(dr.load())
+
+
+@cache
+def silence() -> Silence:
+    ours = reader()
+    return Silence(ours._phrases, ours._gazetteer)  # noqa: SLF001
+
+
+@cache
+def pieces() -> list[str]:
+    """Words of our own cases: texts made of them meet the rules, not only the air."""
+    found = set()
+    for path in (ROOT / "tests" / "cases" / "affiliation").glob("*.json"):
+        for case in json.loads(path.read_text("utf-8"))["cases"]:
+            found.update(case["text"].split())
+    return sorted(found)
+
+
+signs = st.sampled_from(
+    ["|", "\n", ",", "&", "/", "(", ")", "and", ":", ";", "@", "#", ".", "…", "🙂"]
+)
+patchwork = st.lists(
+    st.one_of(st.deferred(lambda: st.sampled_from(pieces())), signs), max_size=30
+).map(" ".join)
+texts = st.one_of(
+    st.text(max_size=200),
+    patchwork,
+    st.tuples(patchwork, st.text(max_size=30)).map("".join),
+)
+
+
+@given(texts)
+def test_any_text_is_read_and_spans_prove_what_is_claimed(text: str) -> None:
+    disclosure = reader().read(text)
+    assert disclosure.text == text
+    for claim in disclosure.affiliations:
+        assert claim.span is not None
+        assert text[claim.span.start : claim.span.stop] == claim.surface
+        assert claim.surface.strip()
+        if claim.cue is not None:
+            assert text[claim.cue.start : claim.cue.stop]
+    for persona in disclosure.personas:
+        assert persona.span is not None
+        assert text[persona.span.start : persona.span.stop] == persona.surface
+
+
+@given(texts)
+def test_the_same_text_gives_the_same_disclosure(text: str) -> None:
+    assert reader().read(text) == reader().read(text)
+
+
+@given(texts)
+def test_a_text_passed_over_has_nothing_to_say(text: str) -> None:
+    if silence().covers(text):
+        whole = reader()._read(clean(text), ())  # noqa: SLF001
+        assert whole == Disclosure(text=text)
+
+
+@given(texts)
+def test_yes_needs_a_tie_to_the_industry_that_holds_or_was_paid_once(text: str) -> None:
+    disclosure = reader().read(text)
+    if disclosure.industry_tied is IndustryTie.YES:
+        assert any(
+            (claim.kind in HEALTH_INDUSTRY or claim.candidates)
+            and claim.status in (Status.CURRENT, Status.FORMER)
+            for claim in disclosure.affiliations
+        )
+
+
+@given(texts)
+def test_words_lie_in_order_and_inside_the_text(text: str) -> None:
+    cleaned = clean(text)
+    words = split(cleaned.text)
+    at = 0
+    for start, stop in zip(words.starts, words.stops, strict=True):
+        assert at <= start < stop <= len(cleaned.text)
+        at = stop
+        span = cleaned.span(start, stop)
+        assert 0 <= span.start < span.stop <= len(text)
+
+
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    unit = "A.B. reports (grants, ((fees)) and a) from Novartis, Foo Bar & Co., X; "
+    durations = []
+    for repeat in (400, 1600):
+        text = unit * repeat
+        start = time.process_time()
+        reader().read(text)
+        durations.append(time.process_time() - start)
+    # Four times the text; anything quadratic takes sixteen times as long.
+    assert durations[1] < 9 * durations[0]

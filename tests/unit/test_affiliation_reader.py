@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import disclosure_registry as dr
+from disclosure_registry.affiliation import Reader, explain, read_phrases
+from disclosure_registry.affiliation.cues import PhraseIndex, variants
+from disclosure_registry.errors import InvalidDocumentError, TextTooLongError
+from disclosure_registry.gazetteer import Gazetteer
+from disclosure_registry.loading import load_reader
+from disclosure_registry.text import split
+from disclosure_registry.vocabulary import (
+    Actor,
+    Capacity,
+    IndustryTie,
+    Place,
+    Relationship,
+    Status,
+)
+
+
+@cache
+def reader() -> Reader:
+    return load_reader(dr.load())
+
+
+def test_texts_of_several_places_are_joined_and_told_apart() -> None:
+    disclosure = reader().read({Place.PROFILE: "Novartis employee.", "post": "Hello"})
+    assert disclosure.text == "Novartis employee.\nHello"
+    assert [(s.place, s.start, s.stop) for s in disclosure.sections] == [
+        (Place.PROFILE, 0, 18),
+        (Place.POST, 19, 24),
+    ]
+    with pytest.raises(ValueError, match="wall"):
+        reader().read({"wall": "x"})
+    with pytest.raises(TextTooLongError):
+        reader().read({"post": "x" * 600_000, "profile": "y" * 600_000})
+
+
+def test_a_former_profession_is_a_persona_and_no_tie_to_the_firm() -> None:
+    disclosure = reader().read("Director, Communications, Pfizer; former journalist")
+    assert [(p.actor, p.status) for p in disclosure.personas] == [
+        (Actor.JOURNALIST, Status.FORMER)
+    ]
+    assert [a.status for a in disclosure.affiliations] == [Status.CURRENT]
+
+
+def test_an_employer_without_a_name_is_a_tie_all_the_same() -> None:
+    (claim,) = reader().read("These are not my employer's views.").affiliations
+    assert claim.organization is None
+    assert claim.kind is None
+    assert claim.relationship is Relationship.EMPLOYEE
+    assert "my employer" in claim.surface
+
+
+def test_a_disclaimer_changes_the_capacity_and_never_the_tie() -> None:
+    plain = reader().read("I work for Novartis.")
+    private = reader().read("I work for Novartis. Views my own.")
+    assert plain.affiliations == private.affiliations
+    assert plain.industry_tied is private.industry_tied is IndustryTie.YES
+    assert plain.capacity is None
+    assert private.capacity is Capacity.PRIVATE
+
+
+def test_a_shared_name_keeps_its_candidates() -> None:
+    (claim,) = reader().read("I consult for Merck.").affiliations
+    assert claim.organization is None
+    assert len(claim.candidates) > 1
+    assert claim.kind is Actor.PHARMACEUTICAL_COMPANY
+
+
+def test_the_agency_names_its_client() -> None:
+    disclosure = reader().read("I work at Edelman. Clients include Novartis.")
+    agency = next(a for a in disclosure.affiliations if a.kind is Actor.AGENCY)
+    assert agency.client is not None
+    assert agency.client.id == "novartis"
+
+
+def test_the_country_of_a_branch_is_kept() -> None:
+    disclosure = reader().read("Marketing at sanofi-aventis US")
+    assert disclosure.affiliations[0].countries == ("US",)
+    assert disclosure.countries == ("US",)
+
+
+def test_an_unknown_firm_has_the_kind_that_its_name_tells() -> None:
+    (sure,) = reader().read("Founder of Larkspur Therapeutics").affiliations
+    assert sure.kind is Actor.BIOTECH_COMPANY
+    doubt = reader().read("Founder of Larkspur Bio, building better medicines")
+    assert doubt.industry_tied is IndustryTie.UNCLEAR
+
+
+def test_dates_are_kept() -> None:
+    disclosure = reader().read("Non-executive director of Genmab until 2019")
+    claim = disclosure.affiliations[0]
+    assert claim.status is Status.FORMER
+    assert str(claim.until) == "2019"
+
+
+def test_a_wish_is_left_open_and_claimed_by_nobody() -> None:
+    disclosure = reader().read("Hoping to work at Novartis one day.")
+    assert disclosure.affiliations == ()
+    assert [item.surface for item in disclosure.unresolved] == ["Novartis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I work for Novartis.", "en"),
+        ("Ich arbeite bei Novartis.", "de"),
+        ("Je travaille chez Novartis.", "fr"),
+        ("Trabajo en Novartis.", "es"),
+        ("Lavoro presso Novartis.", "it"),
+        ("Ik werk bij Novartis.", "nl"),
+        ("Trabalho na Novartis.", "pt"),
+        ("Jag jobbar hos Novartis.", "sv"),
+        ("Nothing to see here.", None),
+    ],
+)
+def test_the_language_is_told_by_the_words(text: str, language: str | None) -> None:
+    assert reader().read(text).language == language
+
+
+def test_the_explanation_marks_claims_and_names_rules() -> None:
+    text = "ex-GSK | I work for Novartis. Hoping to work at Roche. Views mine."
+    shown = explain(reader().read(text))
+    assert "ex-[GSK]1" in shown
+    assert "Novartis (pharmaceutical-company): employee, current" in shown
+    assert "left open: 'Roche'" in shown
+    assert shown.endswith("tied to the health industry: yes")
+
+
+def test_choices_of_a_phrase_are_kept_as_choices() -> None:
+    assert variants("ex|used_to_be at?") == [
+        (("ex",), ("at",)),
+        (("ex",),),
+        (("used",), ("to",), ("be",), ("at",)),
+        (("used",), ("to",), ("be",)),
+    ]
+
+
+def test_the_longest_phrase_wins() -> None:
+    phrases = read_phrases(
+        {
+            "language": "en",
+            "markers": ["the"],
+            "cues": [
+                {"function": "title", "phrases": ["head"]},
+                {"function": "tie", "phrases": ["head|lead of research"]},
+            ],
+        }
+    )
+    index = PhraseIndex([phrases])
+    keys = split("Lead of research and head").keys
+    found = index.match(keys, 0, len(keys))
+    assert found is not None
+    assert found[0] == 3
+    assert index.match(keys, 4, len(keys)) is not None
+    assert index.match(keys, 3, len(keys)) is None
+
+
+@pytest.mark.parametrize(
+    ("document", "pointer"),
+    [
+        ({}, "/language"),
+        ({"language": "en", "markers": []}, "/cues"),
+        ({"language": "", "markers": [], "cues": []}, "/language"),
+        ({"language": "en", "markers": [], "cues": [1]}, "/cues/0"),
+        (
+            {"language": "en", "markers": [], "cues": [{"phrases": ["x"]}]},
+            "/cues/0/function",
+        ),
+        (
+            {"language": "en", "markers": [], "cues": [{"function": "tie"}]},
+            "/cues/0/phrases",
+        ),
+        (
+            {
+                "language": "en",
+                "markers": [],
+                "cues": [{"function": "x", "phrases": ["x"]}],
+            },
+            "/cues/0/function",
+        ),
+        (
+            {
+                "language": "en",
+                "markers": [],
+                "cues": [{"function": "tie", "flags": ["x"], "phrases": ["x"]}],
+            },
+            "/cues/0/flags",
+        ),
+        (
+            {
+                "language": "en",
+                "markers": [],
+                "cues": [{"function": "tie", "colour": 1, "phrases": ["x"]}],
+            },
+            "/cues/0/colour",
+        ),
+    ],
+)
+def test_a_fault_in_phrases_is_named_by_its_place(
+    document: dict[str, object], pointer: str
+) -> None:
+    with pytest.raises(InvalidDocumentError) as raised:
+        read_phrases(document)
+    assert raised.value.pointer == pointer
+
+
+def test_a_reader_without_names_and_phrases_reads_nothing() -> None:
+    assert Reader(Gazetteer([]), []).read("I work for Novartis.").affiliations == ()

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from disclosure_registry.errors import TextTooLongError
+from disclosure_registry.text import LIMIT, Form, clean, fold, key_of, split
+
+
+@pytest.mark.parametrize(
+    ("given", "cleaned"),
+    [
+        ("Pfizer", "Pfizer"),
+        ("Pf\u200bizer", "Pfizer"),
+        ("\u0420fizer", "Pfizer"),
+        ("\uff30\uff46\uff49\uff5a\uff45\uff52", "Pfizer"),
+        ("of\ufb01ce", "office"),
+        ("e\u0301te\u0301", "été"),
+        ("\u0420\u043e\u0448", "\u0420\u043e\u0448"),
+        ("Data Company™ ®", "Data Company™ ®"),
+        ("a\u2028b", "a\nb"),
+        ("", ""),
+    ],
+)
+def test_cleaning_undoes_disguises_and_leaves_other_scripts(
+    given: str, cleaned: str
+) -> None:
+    assert clean(given).text == cleaned
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["x Pf\u200bizer y", "x \u0420fizer y", "x \uff30fizer y", "😀\ufe0f Pfizer"],
+)
+def test_spans_lead_back_to_the_text_as_given(given: str) -> None:
+    cleaned = clean(given)
+    start = cleaned.text.index("Pfizer")
+    span = cleaned.span(start, start + len("Pfizer"))
+    assert clean(given[span.start : span.stop]).text == "Pfizer"
+
+
+def test_a_text_too_long_is_refused_with_its_length() -> None:
+    with pytest.raises(TextTooLongError) as raised:
+        clean("x" * (LIMIT + 1))
+    assert raised.value.length == LIMIT + 1
+    assert clean("x" * LIMIT).text
+
+
+def test_keys_have_no_case_and_no_marks() -> None:
+    assert fold("Müller ŁÓDŹ Straße Ørsted") == "muller lodz strasse orsted"
+    assert key_of("Dr. Reddy's Laboratories, Ltd.") == "dr reddy s laboratories ltd"
+
+
+def test_handles_hashtags_and_addresses_are_words_of_their_own() -> None:
+    words = split("Ask @Pfizer, #T1D www.roche.com/x. or a.b@novartis.com!")
+    assert list(zip(words.keys, words.forms, strict=True)) == [
+        ("ask", Form.WORD),
+        ("@pfizer", Form.HANDLE),
+        ("t1d", Form.HASHTAG),
+        ("www.roche.com/x", Form.ADDRESS),
+        ("or", Form.WORD),
+        ("a", Form.WORD),
+        ("b@novartis.com", Form.MAIL),
+    ]
+    assert words.surface(3) == "www.roche.com/x"
