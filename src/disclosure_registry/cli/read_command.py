@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from disclosure_registry.registry import Registry
 
+
+_WIDTH = 79
 
 #: Texts after which a person is told how far it is.
 _EACH = 1000
@@ -75,7 +78,8 @@ def command(
     if form == "json":
         emit_json(disclosure_to(disclosure))
     else:
-        click.echo(explain(disclosure), nl=False)
+        for line in explain(disclosure).splitlines():
+            click.echo(textwrap.fill(line, _WIDTH, subsequent_indent="    "))
 
 
 def _read_all(source: IO[str], registry: Registry | None) -> None:
