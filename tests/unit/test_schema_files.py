@@ -10,6 +10,7 @@ import pytest
 from jsonschema import ValidationError
 
 from disclosure_registry.canonical import spell
+from disclosure_registry.errors import UnknownWordError
 from disclosure_registry.schema import (
     LARGEST,
     Level,
@@ -544,3 +545,48 @@ def test_a_keyword_that_our_schemas_do_not_use_is_told_in_the_librarys_words() -
     error = ValidationError("3 is odd", validator="even", path=("places", 0))
 
     assert [str(one) for one in problems(error)] == ["places/0: 3 is odd"]
+
+
+def test_other_files_in_a_folder_are_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, community("one"))
+    (tmp_path / "readme.txt").write_text("Not JSON.", "utf-8")
+    (tmp_path / "x.schema.json").write_text("{", "utf-8")
+
+    assert validate_files([tmp_path]) == Report(files=1, problems=())
+
+
+def test_a_short_list_of_fields_is_told_in_full() -> None:
+    evidence = [{"source": "rules", "paragraph": "3"}]
+    document = community("one", rules=[rule("a", evidence=evidence)])
+    (problem,) = validate(document, "community")
+
+    assert problem.message == (
+        '"paragraph" is no field of evidence; the fields are source, place'
+    )
+
+
+def test_a_kind_that_is_none_is_an_error_of_the_caller() -> None:
+    with pytest.raises(UnknownWordError, match="'community' or 'code'|'community'"):
+        validate({}, "comunity")
+
+
+def test_a_country_that_is_none_is_told_so() -> None:
+    (problem,) = validate(community("one", countries=["XX"]), "community")
+
+    assert problem.message == '"XX" is not a country'
+
+
+def test_a_malformed_entry_does_not_disturb_its_neighbours(tmp_path: Path) -> None:
+    broken = community("broken", aliases=[1], rules=["none"], places=[2])
+    del broken["id"]
+    folder = tmp_path / "communities"
+    path = write(folder, community("one"))
+    (folder / "broken.json").write_text(spell(broken, "community"), "utf-8")
+    with_id = {**broken, "id": "another"}
+    (folder / "another.json").write_text(spell(with_id, "community"), "utf-8")
+
+    assert validate_files([path]).problems == ()
+    assert {one.file.rpartition("/")[2] for one in validate_files([folder])} == {
+        "another.json",
+        "broken.json",
+    }

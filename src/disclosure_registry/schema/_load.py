@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 from urllib.parse import urldefrag, urljoin
@@ -19,6 +20,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from disclosure_registry import resources
+from disclosure_registry.errors import UnknownWordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +58,14 @@ def checker(kind: str) -> Checker:
 
 @cache
 def joined(kind: str) -> Schema:
-    """The schema of a kind with every reference replaced by what it leads to."""
+    """The schema of a kind with every reference replaced by what it leads to.
+
+    Raises:
+        UnknownWordError: there is no such kind.
+    """
+    if kind not in KINDS:
+        close = tuple(get_close_matches(kind, KINDS))
+        raise UnknownWordError("kinds of document", kind, close)
     name = f"{kind}.schema.json"
     schema = _read(name)
     made: Schema = _join(schema, _BASE + name, _registry())

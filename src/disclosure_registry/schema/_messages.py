@@ -115,6 +115,8 @@ def _of_the_nearest_branch(error: ValidationError) -> Iterator[Problem]:
 def _thing(schema: Schema) -> str:
     """What a closed object is, as it stands in a sentence: `a rule`."""
     title = str(schema["title"]).lower()
+    if title.endswith(("s", "evidence")):
+        return title
     return ("an " if title[0] in "aeio" else "a ") + title
 
 

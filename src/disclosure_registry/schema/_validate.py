@@ -43,6 +43,9 @@ def validate(
         All problems, in the order of the text where it is given; none if there is
         nothing to say.
 
+    Raises:
+        UnknownWordError: there is no such kind.
+
     """
     found, _ = examine(document, kind, text)
     return located(found, text, name)
