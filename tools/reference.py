@@ -35,6 +35,7 @@ TITLES = {
     "disclosure": "A disclosure",
     "decision": "A decision",
     "decision-cases": "Cases of decisions",
+    "problems": "Problems that a check finds",
 }
 
 #: Longer lists of words are named, not written out.

@@ -122,7 +122,7 @@ def test_problems_are_found_wherever_lines_are_known(entry: dict[str, Any]) -> N
 
 
 @given(st.binary(max_size=200) | JSON.map(lambda one: json.dumps(one).encode()))
-def test_any_file_is_answered(tmp_path_factory: Any, data: bytes) -> None:  # noqa: ANN401
+def test_any_file_is_answered(tmp_path_factory: Any, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("data") / "communities"
     folder.mkdir()
     path = folder / "x.json"

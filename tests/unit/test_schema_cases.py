@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_registry.schema import Problem, validate_files
+from disclosure_registry.schema import Problem, validate, validate_files
 
 CASES = Path(__file__).parent.parent / "cases"
 VALID = sorted((CASES / "valid").glob("*.json"))
@@ -37,6 +37,12 @@ def test_an_invalid_file_is_told_what_is_wrong_and_nothing_else(path: Path) -> N
 
     assert [line for line in lines if not any(line in one for one in found)] == []
     assert [one for one in found if not any(line in one for line in lines)] == []
+
+
+def test_problems_have_the_shape_of_their_schema() -> None:
+    report = validate_files([CASES / "invalid"])
+
+    assert validate([problem.to_dict() for problem in report], "problems") == ()
 
 
 def test_there_are_cases_of_both_sorts() -> None:

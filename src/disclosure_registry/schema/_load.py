@@ -36,6 +36,7 @@ KINDS: Final = (
     "disclosure",
     "organizations",
     "phrases",
+    "problems",
     "vocabulary",
 )
 
