@@ -38,7 +38,7 @@ class Done:
     out: str
     err: str
 
-    def json(self) -> Any:  # noqa: ANN401  whatever JSON it prints
+    def json(self) -> Any:
         """What it printed, as JSON."""
         return json.loads(self.out)
 
@@ -413,7 +413,6 @@ def test_validate_takes_folders() -> None:
 
 MISUSE = [
     (("match", "tudiabetis", "x"), "tudiabetes"),
-    (("match", "healthunlockd", "x"), "healthunlocked"),
     (("show", "tudiabetis"), "tudiabetes"),
     (("show", "genentec"), "genentech"),
     (("match", "tudiabetes", "x", "--activity", "posst"), "post"),
@@ -421,36 +420,27 @@ MISUSE = [
     (("match", "tudiabetes", "x", "--on", "2026-13-01"), "2026-13-01"),
     (("match", "tudiabetes", "x", "--on", "2026-02-30"), "2026-02-30"),
     (("match", "tudiabetes", "x", "--on", "2026-11"), "2026-11"),
-    (("match", "tudiabetes", "x", "--on", "tomorrow"), "tomorrow"),
     (("match", "tudiabetes", "x", "--country", "Germany"), "Germany"),
     (("match", "tudiabetes", "x", "--country", "XX"), "XX"),
     (("match", "tudiabetes", "x", "--capacity", "fro"), "for"),
     (("match", "tudiabetes", "x", "--about", "mine"), "mine"),
     (("match", "tudiabetes", "x", "--met", "aproval"), "approval"),
-    (("match", "tudiabetes", "x", "--not-met", "aproval"), "approval"),
     (("match", "tudiabetes", "x", "--declared-in", "profil"), "profile"),
     (("match", "tudiabetes", "x", "--fail-on", "prohibit"), "prohibited"),
     (("match", "tudiabetes", "x", "--max-age", "soon"), "soon"),
-    (("match", "tudiabetes", "x", "--member-since", "long ago"), "long ago"),
     (("match", "tudiabetes", "x", "--posts", "-1"), "-1"),
-    (("match", "tudiabetes", "x", "--posts", "many"), "many"),
-    (("match", "tudiabetes", "x", "--format", "xml"), "xml"),
     (("match", "tudiabetes", "x", "--registry", "no/such/folder"), "no/such/folder"),
     (("match", "https://", "x"), "https://"),
     (("match", "tudiabetes"), "TEXT"),
-    (("match",), "COMMUNITY"),
     (("match", "tudiabetes", "x", "--activty", "post"), "--activity"),
     (("read",), "TEXT"),
     (("read", "x", "--input", "-"), "TEXT"),
     (("read", "--input", "no/such/file"), "no/such/file"),
     (("show",), "ENTRY"),
-    (("find",), "WORDS"),
     (("query", "--actor", "pharma"), "pharmaceutical-company"),
-    (("query", "--activity", "posst"), "post"),
     (("query", "--verdict", "allowed"), "allowed"),
     (("query", "--topic", "diabetis"), "diabetes"),
     (("query", "--platform", "redit"), "reddit"),
-    (("query", "--on", "soon"), "soon"),
     (("validate",), "PATHS"),
     (("validate", "no/such/file"), "no/such/file"),
     (("mach", "tudiabetes", "x"), "match"),
