@@ -590,3 +590,15 @@ def test_a_malformed_entry_does_not_disturb_its_neighbours(tmp_path: Path) -> No
         "another.json",
         "broken.json",
     }
+
+
+def test_the_folder_one_stands_in_has_a_name_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = community("one")
+    del document["$schema"]
+    write(tmp_path / "communities", document)
+    monkeypatch.chdir(tmp_path / "communities")
+
+    assert validate_files([Path()]) == Report(files=1, problems=())
+    assert validate_files([Path("one.json")]) == Report(files=1, problems=())

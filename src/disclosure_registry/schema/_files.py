@@ -127,8 +127,7 @@ def _nothing_there(path: Path | Traversable) -> Problem:
 
 def _files(path: Path | Traversable, name: str) -> Iterator[_File]:
     if path.is_file():
-        parent = path.resolve().parent.name if isinstance(path, Path) else ""
-        yield _File(path, name, parent)
+        yield _File(path, name, _name(path.parent) if isinstance(path, Path) else "")
     elif path.is_dir():
         yield from _in_folder(path, name)
 
@@ -159,7 +158,12 @@ def _all_below(folder: Traversable, name: str) -> Iterator[_File]:
         if one.is_dir():
             yield from _all_below(one, f"{name}/{one.name}")
         elif one.name.endswith(".json") and not one.name.endswith(".schema.json"):
-            yield _File(one, f"{name}/{one.name}", folder.name)
+            yield _File(one, f"{name}/{one.name}", _name(folder))
+
+
+def _name(folder: Traversable) -> str:
+    """The name of a folder, also of the one that is called `.`."""
+    return folder.resolve().name if isinstance(folder, Path) else folder.name
 
 
 # --- from bytes to documents ------------------------------------------------------
