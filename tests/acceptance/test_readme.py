@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: How far the data may run ahead of "more than N" before the README looks stale.
-_GROWTH = 1.25
+_GROWTH = 1.5
 #: Percentage points by which "about N %" may be wrong.
 _ROUNDING = 3
 
