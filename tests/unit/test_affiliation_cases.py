@@ -74,7 +74,7 @@ def _examples() -> list[Any]:
 @pytest.mark.parametrize(("cue", "text", "fires"), _examples())
 def test_a_group_of_phrases_fires_where_its_examples_say(
     cue: Any, text: str, fires: bool
-) -> None:  # noqa: FBT001
+) -> None:
     disclosure = reader().read(text)
     if cue.function is Function.PERSONA:
         said = any(persona.actor is cue.actor for persona in disclosure.personas)

@@ -10,8 +10,8 @@ import attrs
 
 from disclosure_registry.affiliation._claims import Claim, Named
 from disclosure_registry.affiliation._kinds import Kinds
-from disclosure_registry.affiliation._silence import Silence
 from disclosure_registry.affiliation._scope import Found, Walk
+from disclosure_registry.affiliation._silence import Silence
 from disclosure_registry.affiliation.cues import PhraseIndex, Phrases, telling_words
 from disclosure_registry.errors import TextTooLongError
 from disclosure_registry.gazetteer import Gazetteer, Strength
@@ -94,6 +94,11 @@ class Reader:
     @cached_property
     def _telling(self) -> tuple[frozenset[str], ...]:
         return tuple(telling_words(phrases) for phrases in self._phrases)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The names that the reader knows."""
+        return self._gazetteer
 
     def read(self, text: str | Mapping[Place | str, str]) -> Disclosure:
         """What a text, or the texts in several places together, declare.
@@ -185,6 +190,9 @@ class _Assembly:
         disclaimer = bool(self.found.disclaimers)
         capacity = self._capacity(claims, disclaimer)
         affiliations = self._employer(claims, affiliations)
+        if tie is IndustryTie.NO and self._speaks_as_we() and not affiliations:
+            # Who "we" are, a careful reader would ask.
+            tie = IndustryTie.UNCLEAR
         affiliations = _with_clients(affiliations)
         personas = self._personas()
         said = affiliations or personas or disclaimer or capacity or self.unresolved
@@ -354,13 +362,15 @@ class _Assembly:
             for c in claims
         ):
             return Capacity.FOR
-        found = self.found
-        if found.opens_with_we and found.health and not (
-            found.first_person or found.personas
-        ):
+        if self._speaks_as_we():
             # "We support patients": an organisation speaks.
             return Capacity.FOR
         return None
+
+    def _speaks_as_we(self) -> bool:
+        found = self.found
+        alone = found.first_person or found.personas
+        return found.opens_with_we and found.health and not alone
 
     def _employer(
         self, claims: list[Claim], affiliations: list[Affiliation]

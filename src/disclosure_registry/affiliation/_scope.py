@@ -199,6 +199,7 @@ class Walk:
         self.until: str | None = None
         self.purpose: Cue | None = None
         self.formers = 0
+        self.offered: Named | None = None
 
     def _new_segment(self) -> None:
         self.open: list[_Opened] = []
@@ -792,7 +793,7 @@ class Walk:
                 and named.kind in HEALTH_INDUSTRY
                 and not named.generic
                 and cue.actor not in _OBSERVERS
-                and cue.language
+                and cue.relationship not in _MONEY
             ):
                 self.loose.pop()
                 status = self._status(cue)
@@ -1464,6 +1465,13 @@ class Walk:
         self.segment_words += named.end - named.begin
         if not named.unnamed:
             self.name_words += named.end - named.begin
+        if named.unnamed and named.kind in _MAKERS and self.offered is not None:
+            account = attrs.evolve(self.offered, kind=named.kind, sure=False)
+            self.offered = None
+            if not self.sentence_claims:
+                cue = (named.begin, named.end)
+                tie = Relationship.ORGANISATION_ACCOUNT
+                self._claim(account, tie, Status.CURRENT, "account", cue)
         if named.unnamed and named.kind in _MAKERS:
             self.found.health = True
         if (
@@ -1697,6 +1705,9 @@ class Walk:
         if subject is None and self.copula >= 0 and not found.we:
             return False
         waiting = [e for e in self.open if "weak" not in e.cue.flags]
+        if subject is None and named.generic and not waiting and self.offered is None:
+            # "A provider of …": of what branch, the sentence may say yet.
+            self.offered = attrs.evolve(named, begin=self.sentence_begin)
         if subject is None and (
             named.kind not in HEALTH_INDUSTRY and named.kind not in _SPEAKING
         ):
@@ -1840,8 +1851,7 @@ _NO_SUBJECT: Final = frozenset(
 )
 _IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
 _PRONOUNS: Final = frozenset(
-    "he she they it this no dr i we er sie ich il elle je han hon jag hij zij ik ele ela"
-    " eu lui lei io el ella yo".split()
+    ["he", "she", "they", "it", "this", "no", "dr", "i", "we", "er", "sie", "ich", "il", "elle", "je", "han", "hon", "jag", "hij", "zij", "ik", "ele", "ela", "eu", "lui", "lei", "io", "el", "ella", "yo"]
 )
 _HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 #: Kinds whose accounts present themselves without a name or a verb.
@@ -1864,12 +1874,18 @@ _MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
 _ENDED: Final = frozenset(
     {Relationship.CONSULTANT, Relationship.BOARD_MEMBER, Relationship.EMPLOYEE}
 )
+_MONEY: Final = LISTED - {
+    Relationship.CONSULTANT,
+    Relationship.AGENCY,
+    Relationship.FOUNDER_OWNER,
+    Relationship.BOARD_MEMBER,
+}
 _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
 _PERSONS: Final = frozenset(
     {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}
 )
 _ADDRESSES: Final = frozenset({Form.HANDLE, Form.ADDRESS, Form.MAIL})
-_FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "for"})
+_FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor"})
 #: Cue words that often stand in names.
 _NAME_LIKE: Final = frozenset(
     {

@@ -22,7 +22,7 @@ from disclosure_registry.affiliation.cues import (
 from disclosure_registry.text import EVERYDAY, Form, fold, split, untroubled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from disclosure_registry.affiliation.cues import Cue, Phrases
     from disclosure_registry.gazetteer import Gazetteer
@@ -61,7 +61,7 @@ _SPECIAL: Final = re.compile(r"[@#/]|www\.", re.IGNORECASE)
 class Silence:
     """The words without one of which a text declares nothing."""
 
-    def __init__(self, phrases: Iterable[Phrases], gazetteer: Gazetteer) -> None:
+    def __init__(self, phrases: Sequence[Phrases], gazetteer: Gazetteer) -> None:
         anchors: set[str] = set()
         weak: set[str] = set()
         for language in phrases:
@@ -75,6 +75,8 @@ class Silence:
         self._anchors = frozenset(anchors) | gazetteer.anchors
         self._weak = frozenset(weak) - self._anchors
         self._gazetteer = gazetteer
+        self._we = frozenset(_first_words(phrases, F.WE))
+        self._health = frozenset(_first_words(phrases, F.HEALTH))
 
     def covers(self, text: str) -> bool:
         """Whether the text surely declares nothing."""
@@ -90,6 +92,8 @@ class Silence:
             "@" in plain or not PLACES.isdisjoint(tokens)
         ):
             return False
+        if not (self._we.isdisjoint(tokens) or self._health.isdisjoint(tokens)):
+            return False
         if not self._gazetteer.single.isdisjoint(
             map(add, tokens, islice(tokens, 1, None))
         ):
@@ -102,6 +106,15 @@ class Silence:
             form is not Form.WORD and self._gazetteer.holds(words, index)
             for index, form in enumerate(words.forms)
         )
+
+
+def _first_words(phrases: Iterable[Phrases], function: Function) -> Iterator[str]:
+    for language in phrases:
+        for cue, texts in language.cues:
+            if cue.function is function:
+                for text in texts:
+                    for words in variants(text):
+                        yield from words[0]
 
 
 def _needs_place(cue: Cue) -> bool:

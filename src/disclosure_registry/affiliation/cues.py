@@ -282,16 +282,7 @@ def _cue(group: object, language: str, number: int, pointer: str, name: str) -> 
 #: Words too common to be looked for. A cue made of these alone governs only what is
 #: found by its own name.
 COMMON: Final = frozenset(
-    "a am an and are as at based be been by for from had has have he her his i im in is"
-    " it its m me my now of on or our run s she so than that the their them they this"
-    " to was we were who with you your not no never"
-    " de la le les et en au du des un une je l d est suis pour par dans sur chez"
-    " der die das und ist bin bei fur von im in mit zu war ein eine einer den dem am"
-    " el los las y es soy con por para del al una mi que su"
-    " il lo gli e sono di che da per nel della del alla al"
-    " het een van ik op te aan voor met bij ben"
-    " o os as um uma do da no na em com sou se"
-    " och ar jag pa av ett den det till om som vid hos har".split()
+    ["a", "am", "an", "and", "are", "as", "at", "based", "be", "been", "by", "for", "from", "had", "has", "have", "he", "her", "his", "i", "im", "in", "is", "it", "its", "m", "me", "my", "now", "of", "on", "or", "our", "run", "s", "she", "so", "than", "that", "the", "their", "them", "they", "this", "to", "was", "we", "were", "who", "with", "you", "your", "not", "no", "never", "de", "la", "le", "les", "et", "en", "au", "du", "des", "un", "une", "je", "l", "d", "est", "suis", "pour", "par", "dans", "sur", "chez", "der", "die", "das", "und", "ist", "bin", "bei", "fur", "von", "im", "in", "mit", "zu", "war", "ein", "eine", "einer", "den", "dem", "am", "el", "los", "las", "y", "es", "soy", "con", "por", "para", "del", "al", "una", "mi", "que", "su", "il", "lo", "gli", "e", "sono", "di", "che", "da", "per", "nel", "della", "del", "alla", "al", "het", "een", "van", "ik", "op", "te", "aan", "voor", "met", "bij", "ben", "o", "os", "as", "um", "uma", "do", "da", "no", "na", "em", "com", "sou", "se", "och", "ar", "jag", "pa", "av", "ett", "den", "det", "till", "om", "som", "vid", "hos", "har"]
 )
 
 #: A phrase as the choices for each of its words.

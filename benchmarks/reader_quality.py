@@ -1,0 +1,262 @@
+"""How right the reader is on labelled declarations, beside simpler ways.
+
+Reads any file with one JSON object a line: `text`, `lang`, `kind`, `source`, `disputed`
+and `labels` (`industry_tied`, `disclaimer`, `speaks_for`, and `affiliations` with
+`organisation`, `canonical`, `relationship`, `status`). Lines that are `disputed` are
+left out where ties are counted. What is measured:
+
+- yes: precision and recall of "tied to the health industry";
+- asked: recall of "yes or unclear", and the share of texts that are unclear;
+- organisations: precision (resolved ones that the labels know) and recall (of labelled
+  ones that the registry holds);
+- relationship and status: right among the affiliations found;
+- disclaimer and capacity: right among all texts.
+
+Groups of one source are kept together when the spread of a measure is drawn (the
+quartiles over sources), since lines of one statement stand or fall together. On texts
+that the phrases were written after, all this is a fit and no forecast.
+
+    python benchmarks/reader_quality.py [FILE] [--errors]
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import disclosure_registry as dr
+from disclosure_registry.gazetteer import Strength
+from disclosure_registry.loading import load_reader
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, IndustryTie
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from disclosure_registry.affiliation import Reader
+    from disclosure_registry.gazetteer import Gazetteer
+    from disclosure_registry.model import Affiliation, Disclosure
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT = ROOT.parent / "shared" / "declarations" / "dev.jsonl"
+#: Labels that say relationship and status in one word.
+SAME = {"former-employee": "employee"}
+CAPACITIES = {"organisation": "for", "self": None, "unclear": None}
+
+Row = dict[str, Any]
+
+
+def share(part: float, whole: float) -> float | None:
+    """A share, or None of nothing."""
+    return part / whole if whole else None
+
+
+def matched(
+    row: Row, found: tuple[Affiliation, ...]
+) -> Iterator[tuple[Row, Affiliation | None]]:
+    """Each labelled affiliation with the one that was read for it."""
+    left = list(found)
+    for label in row["labels"]["affiliations"]:
+        surface = label["organisation"].casefold()
+        relationship = SAME.get(label["relationship"], label["relationship"])
+        near = [
+            claim
+            for claim in left
+            if surface in claim.surface.casefold()
+            or claim.surface.casefold() in surface
+        ]
+        near.sort(
+            key=lambda c: (c.relationship != relationship, c.status != label["status"])
+        )
+        if near:
+            left.remove(near[0])
+        yield label, near[0] if near else None
+
+
+def measure(
+    rows: Iterable[Row], read: Callable[[str], Disclosure], gazetteer: Gazetteer
+) -> dict[str, float | None]:
+    """All measures over some lines."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        labels = row["labels"]
+        disclosure = read(row["text"])
+        if not row.get("disputed"):
+            tied, answer = labels["industry_tied"], disclosure.industry_tied
+            counts["texts"] += 1
+            counts["tied"] += tied
+            counts["yes"] += answer is IndustryTie.YES
+            counts["right yes"] += tied and answer is IndustryTie.YES
+            counts["asked"] += tied and answer is not IndustryTie.NO
+            counts["unclear"] += answer is IndustryTie.UNCLEAR
+        counts["all"] += 1
+        counts["disclaimer"] += disclosure.disclaimer == labels["disclaimer"]
+        capacity = (
+            "private" if labels["disclaimer"] else CAPACITIES[labels["speaks_for"]]
+        )
+        counts["capacity"] += disclosure.capacity == capacity
+        known = [label["organisation"].casefold() for label in labels["affiliations"]]
+        for claim in disclosure.affiliations:
+            if claim.organization is not None:
+                surface = claim.surface.casefold()
+                counts["resolved"] += 1
+                counts["known"] += any(surface in k or k in surface for k in known)
+        for label, claim in matched(row, disclosure.affiliations):
+            held = gazetteer.lookup(label["canonical"] or "") or gazetteer.lookup(
+                label["organisation"]
+            )
+            counts["held"] += bool(held)
+            if claim is None:
+                continue
+            counts["held found"] += bool(held and claim.organization)
+            counts["found"] += 1
+            wanted = SAME.get(label["relationship"], label["relationship"])
+            counts["relationship"] += claim.relationship == wanted
+            counts["status"] += claim.status == label["status"]
+    return {
+        "yes P": share(counts["right yes"], counts["yes"]),
+        "yes R": share(counts["right yes"], counts["tied"]),
+        "asked R": share(counts["asked"], counts["tied"]),
+        "unclear": share(counts["unclear"], counts["texts"]),
+        "org P": share(counts["known"], counts["resolved"]),
+        "org R": share(counts["held found"], counts["held"]),
+        "relationship": share(counts["relationship"], counts["found"]),
+        "status": share(counts["status"], counts["found"]),
+        "disclaimer": share(counts["disclaimer"], counts["all"]),
+        "capacity": share(counts["capacity"], counts["all"]),
+    }
+
+
+def line(name: str, count: int, measures: dict[str, float | None]) -> str:
+    """One row of the table."""
+    cells = (f"{'-' if v is None else f'{v:.3f}':>8}" for v in measures.values())
+    return f"{name[:24]:24} {count:4} " + " ".join(cells)
+
+
+def tied_by(
+    rows: list[Row], says: Callable[[str], bool]
+) -> tuple[float | None, float | None]:
+    """Precision and recall of a way that only says yes or no."""
+    kept = [row for row in rows if not row.get("disputed")]
+    yes = [row for row in kept if says(row["text"])]
+    right = sum(row["labels"]["industry_tied"] for row in yes)
+    return share(right, len(yes)), share(
+        right, sum(row["labels"]["industry_tied"] for row in kept)
+    )
+
+
+def baselines(gazetteer: Gazetteer) -> dict[str, Callable[[str], bool]]:
+    """Simpler ways to tell a tie, those of them that are installed."""
+
+    def names(text: str) -> bool:
+        return any(
+            mention.strength is Strength.STRONG
+            and any(party.kind in HEALTH_INDUSTRY for party in mention.organizations)
+            for mention in gazetteer.find(text)
+        )
+
+    sectors = ("pharma", "biotech", "medtech", "medical device", "cro ", "drug company")
+    ways: dict[str, Callable[[str], bool]] = {
+        "everybody": lambda _text: True,
+        "plain gazetteer": names,
+        "gazetteer or sector word": lambda text: (
+            names(text) or any(word in text.casefold() for word in sectors)
+        ),
+    }
+    try:
+        import spacy
+        from spacy.matcher import Matcher
+    except ImportError:
+        return ways
+    language = spacy.blank("en")
+    matcher = Matcher(language.vocab)
+    verbs = [
+        "work",
+        "works",
+        "working",
+        "employed",
+        "employee",
+        "consultant",
+        "founder",
+    ]
+    matcher.add(
+        "TIE",
+        [[{"LOWER": {"IN": verbs}}, {"LOWER": {"IN": ["at", "for", "of", "by"]}}]],
+    )
+    ways["spaCy rules (verb + name)"] = lambda text: (
+        names(text) and bool(matcher(language.make_doc(text)))
+    )
+    return ways
+
+
+def spread(rows: list[Row], reader: Reader, gazetteer: Gazetteer) -> str:
+    """Quartiles over sources of the share of texts whose tie is read right."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if not row.get("disputed"):
+            groups[str(row["source"])].append(row)
+    shares = []
+    for group in groups.values():
+        right = sum(
+            (reader.read(row["text"]).industry_tied is IndustryTie.YES)
+            == row["labels"]["industry_tied"]
+            for row in group
+        )
+        shares.append(right / len(group))
+    low, middle, high = statistics.quantiles(shares, n=4)
+    return (
+        f"tie read right, by source ({len(groups)}): "
+        f"quartiles {low:.2f} {middle:.2f} {high:.2f}, mean {statistics.mean(shares):.3f}"
+    )
+
+
+def main() -> None:
+    """Print the tables; with --errors also each false yes and each miss."""
+    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
+    path = Path(arguments[0]) if arguments else DEFAULT
+    if not path.exists():
+        sys.exit(f"{path} is not there: give a file of labelled declarations.")
+    rows = [json.loads(text) for text in path.read_text("utf-8").splitlines() if text]
+    reader = load_reader(dr.load())
+    gazetteer = reader.gazetteer
+    whole = measure(rows, reader.read, gazetteer)
+    print(" " * 29 + " ".join(f"{name:>8.8}" for name in whole))
+    print(line("all", len(rows), whole))
+    for field in ("lang", "kind"):
+        groups: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            groups[row[field]].append(row)
+        for name, group in sorted(groups.items()):
+            print(
+                line(
+                    f"{field} {name}",
+                    len(group),
+                    measure(group, reader.read, gazetteer),
+                )
+            )
+    print("\n" + spread(rows, reader, gazetteer))
+    print("\nties by simpler ways            P        R")
+    for name, says in baselines(gazetteer).items():
+        precision, recall = tied_by(rows, says)
+        print(f"{name:26} {precision or 0:8.3f} {recall or 0:8.3f}")
+    if "--errors" in sys.argv:
+        errors(rows, reader)
+
+
+def errors(rows: list[Row], reader: Reader) -> None:
+    """Each text whose tie is read wrong."""
+    for row in rows:
+        answer = reader.read(row["text"]).industry_tied
+        tied = row["labels"]["industry_tied"]
+        if row.get("disputed") or answer == (
+            IndustryTie.YES if tied else IndustryTie.NO
+        ):
+            continue
+        print(f"{row.get('id')}: {'tied' if tied else 'not tied'}, read {answer}")
+
+
+if __name__ == "__main__":
+    main()
