@@ -507,7 +507,7 @@ def known_of(
     parties: tuple[Party, ...],
     days: tuple[date, ...],
     activities: tuple[Activity, ...],
-    **fewer: Any,  # noqa: ANN401  fields of Known
+    **fewer: Any,
 ) -> Known:
     """What to draw questions from, where rules ask for these conditions."""
     conditions = tuple(conditions)
@@ -705,10 +705,15 @@ def _rule(random: Random, name: str, others: tuple[str, ...]) -> Rule:
     stance = random.choice(
         (*Stance, Stance.PERMITTED, Stance.CONDITIONAL, Stance.PROHIBITED)
     )
+    leave = stance in (
+        Stance.PERMITTED,
+        Stance.CONDITIONAL,
+        Stance.PERMISSION_REQUIRED,
+    )
     return Rule(
         id=name,
-        actors=_some(random, _ACTORS, 2),
-        activities=_some(random, _ACTIVITIES, 2),
+        actors=_some(random, _ACTORS, 4),
+        activities=_some(random, _ACTIVITIES, 4),
         stance=stance,
         summary="A rule.",
         basis=random.choice((Basis.STATED, Basis.STATED, Basis.STATED, *Basis)),
@@ -726,13 +731,39 @@ def _rule(random: Random, name: str, others: tuple[str, ...]) -> Rule:
         else None,
         about=random.choice(tuple(Subject)) if seldom(0.15) else None,
         conditions=tuple(_item(random) for _ in range(random.choice((0, 0, 1, 1, 2)))),
-        overrides=tuple(random.sample(others, 1)) if others and seldom(0.35) else (),
+        overrides=tuple(random.sample(others, min(2, len(others))))
+        if leave and seldom(0.7)
+        else (),
         yields=True,
         in_force=random.choice(_FORCES),
     )
 
 
-def _community(random: Random, name: str, **fields: Any) -> Community:  # noqa: ANN401
+def _bar_and_leave(random: Random) -> tuple[Rule, Rule]:
+    """A prohibition, and a permission that sets it aside: chance seldom pairs them."""
+    plain = Rule(
+        id="bar",
+        actors=random.choice(
+            (frozenset({Actor.EVERYONE}), frozenset({Actor.INDUSTRY, Actor.PATIENT}))
+        ),
+        activities=frozenset(random.sample(_ACTIVITIES, 2)),
+        stance=Stance.PROHIBITED,
+        summary="Not here.",
+        basis=Basis.STATED,
+        evidence=(Evidence("whole"),),
+    )
+    leave = attrs.evolve(
+        plain,
+        id="leave",
+        actors=_some(random, _ACTORS, 2) | random.choice((plain.actors, frozenset())),
+        activities=plain.activities | _some(random, _ACTIVITIES, 2),
+        stance=Stance.PERMITTED,
+        overrides=random.choice((("bar",), ())),
+    )
+    return plain, leave
+
+
+def _community(random: Random, name: str, **fields: Any) -> Community:
     return Community(
         id=name,
         name=name.title(),
@@ -790,7 +821,7 @@ def generated(random: Random) -> Registry:
             _community(
                 random,
                 "venue",
-                rules=_rules(random, 6, elsewhere),
+                rules=(*_rules(random, 4, elsewhere), *_bar_and_leave(random)),
                 part_of=random.choice((None, "host")),
             ),
         ],
@@ -802,7 +833,7 @@ def generated(random: Random) -> Registry:
 _GENERATED = known_of(
     _CONDITIONS,
     tuple(Party(each.id, each.name, each.kind) for each in _ORGANIZATIONS),
-    (date(2026, 9, 1), date(2026, 4, 15), date(2024, 5, 1), date(2019, 1, 1)),
+    (*[date(2026, 9, 1)] * 5, date(2026, 4, 15), date(2024, 5, 1), date(2019, 1, 1)),
     _ACTIVITIES,
     actors=tuple(actor for actor in _ACTORS if actor in KINDS),
     relationships=(

@@ -179,7 +179,7 @@ def test_standard_questions_are_decided_the_same(circumstances: Circumstances) -
                 assert _essence(one) == _essence(other), (name, person, activity)
 
 
-def _essence(decision: Any) -> tuple[object, ...]:  # noqa: ANN401  a Decision
+def _essence(decision: Any) -> tuple[object, ...]:
     return (
         decision.verdict,
         decision.at_worst,

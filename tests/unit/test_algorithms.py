@@ -331,7 +331,7 @@ def some(words: list[Any], **sizes: int) -> st.SearchStrategy[frozenset[Any]]:
 
 def rule(
     identifier: str = "rule",
-    **changes: Any,  # noqa: ANN401  fields of a rule
+    **changes: Any,
 ) -> Rule:
     plain = Rule(
         id=identifier,

@@ -76,7 +76,7 @@ WORKER = Disclosure(
 )
 
 
-def rule(identifier: str, stance: Stance, **changes: Any) -> Rule:  # noqa: ANN401
+def rule(identifier: str, stance: Stance, **changes: Any) -> Rule:
     plain = Rule(
         id=identifier,
         actors=frozenset({Actor.INDUSTRY}),
