@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: How far the data may run ahead of "more than N" before the README looks stale.
 _GROWTH = 1.5
 #: Percentage points by which "about N %" may be wrong.
-_ROUNDING = 3
+_ROUNDING = 5
 
 
 def _told(pattern: str) -> str:
@@ -75,8 +75,9 @@ def test_the_readme_counts_the_languages() -> None:
         language for community in dr.load().values() for language in community.languages
     )
     assert len(spoken) > int(_told(r"in more than (\d+) languages"))
-    in_english = 10 * spoken["en"] / len(dr.load())
-    assert round(in_english) == int(_told(r"(\d+) in 10 of them in English"))
+    in_english = _per_cent(spoken["en"], len(dr.load()))
+    said = int(_told(r"about (\d+) % of them in English"))
+    assert in_english == pytest.approx(said, abs=_ROUNDING)
 
 
 @pytest.mark.parametrize(
