@@ -76,7 +76,9 @@ def next_question(
     """
     if decision.verdict is not Verdict.CANNOT_TELL:
         return None
-    askable = [each for each in decision.missing_facts if each.fact in _TEXTS]
+    askable = [
+        each for each in decision.missing_facts if each.settles and each.fact in _TEXTS
+    ]
     questions = [_question(each) for each in askable]
     return max(
         questions,

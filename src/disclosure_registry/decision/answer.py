@@ -17,8 +17,9 @@ from disclosure_registry.decision.explain import (
     suggested_disclosure,
     why,
 )
+from disclosure_registry.decision.law import leave_of
 from disclosure_registry.decision.paths import paths_to_leave
-from disclosure_registry.decision.truth import Missing, Truth, Value, both
+from disclosure_registry.decision.truth import Missing, both
 from disclosure_registry.hierarchy import ACTORS_ABOVE
 from disclosure_registry.model import AnyOf
 from disclosure_registry.vocabulary import (
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from disclosure_registry.decision.facets import Facet
-    from disclosure_registry.decision.law import Application
+    from disclosure_registry.decision.law import Application, Judgement
     from disclosure_registry.decision.question import Line, Venue
     from disclosure_registry.model import (
         Condition,
@@ -159,10 +160,15 @@ class Disputed:
 
 @attrs.frozen(kw_only=True)
 class MissingFact:
-    """A fact that would settle more, why, and the rules that hang on it."""
+    """A fact that nobody gave, why it matters, and the rules that hang on it.
+
+    `settles` says that the verdict itself may change with it; what else is missing
+    may add conditions.
+    """
 
     fact: Fact
     about: str | None
+    settles: bool
     why: str
     rules: tuple[str, ...]
 
@@ -479,34 +485,56 @@ def _silence(found: Judged) -> Silence | None:
 
 
 def _missing_facts(found: Judged) -> tuple[MissingFact, ...]:
-    hanging: dict[Missing, set[str]] = {}
-
-    def note(truth: Truth, *keys: str) -> None:
-        if truth.value is Value.MAYBE:
-            for missing in truth.missing:
-                hanging.setdefault(missing, set()).update(keys)
-
+    """Those that can change the verdict first, each with the rules that hang on it."""
+    if found.verdict is Verdict.PROHIBITED:
+        return ()
     unsettled = found.verdict is Verdict.CANNOT_TELL
-    sides = [found.worst_case, found.best_case] if unsettled else [found.worst_case]
-    for side in sides if found.verdict is not Verdict.PROHIBITED else ():
-        for each in (*side.decisive, *side.demanding, *side.asking, *side.leave):
-            note(both(each.truth, each.facet.exists), each.key)
-    if unsettled:
-        for facet in found.standing.person.facets:
-            note(facet.industry)
-    if found.before:
-        hanging.setdefault(Missing(Fact.DAY), set())
+    sides = (found.worst_case, found.best_case) if unsettled else (found.worst_case,)
+    deciding = _deciding_facts(found, sides) if unsettled else {}
+    adding: dict[Missing, set[str]] = {}
+    for side in sides:
+        for each in (*side.asking, *side.leave, *side.demanding):
+            _note(adding, each)
+    told = [(True, missing, rules) for missing, rules in deciding.items()]
+    told += [
+        (False, missing, rules)
+        for missing, rules in adding.items()
+        if missing not in deciding
+    ]
     return tuple(
         MissingFact(
             fact=missing.fact,
             about=missing.about,
+            settles=settles,
             why=why(missing, len(rules)),
             rules=tuple(sorted(rules)),
         )
-        for missing, rules in sorted(
-            hanging.items(), key=lambda item: (item[0].fact, item[0].about or "")
+        for settles, missing, rules in sorted(
+            told, key=lambda each: (not each[0], each[1].fact, each[1].about or "")
         )
     )
+
+
+def _deciding_facts(
+    found: Judged, sides: Sequence[Judgement]
+) -> dict[Missing, set[str]]:
+    """The facts on which the two judgements differ."""
+    hanging: dict[Missing, set[str]] = {}
+    for side in sides:
+        # Where a side allows, its leave made the difference and not its conditions.
+        for each in side.leave if leave_of(side.verdict) else side.decisive:
+            _note(hanging, each)
+    for facet in found.standing.person.facets:
+        for missing in facet.industry.missing:
+            hanging.setdefault(missing, set())
+    if found.before:
+        hanging.setdefault(Missing(Fact.DAY), set())
+    return hanging
+
+
+def _note(hanging: dict[Missing, set[str]], each: Application) -> None:
+    for missing in both(each.truth, each.facet.exists).missing:
+        hanging.setdefault(missing, set()).add(each.key)
 
 
 def _disputed(reasons: Sequence[Reason], found: Judged) -> Iterable[Disputed]:

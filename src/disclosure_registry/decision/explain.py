@@ -194,7 +194,7 @@ def _steps(
         yield "Do not do this here."
         return
     if verdict is Verdict.CANNOT_TELL:
-        yield from (_SETTLE[each.fact] for each in missing)
+        yield from (_SETTLE[each.fact] for each in missing if each.settles)
     for ask in asked:
         yield _ask_sentence(ask)
     for each in conditions:
