@@ -336,6 +336,10 @@ class _Assembly:
             return IndustryTie.NO
         if claim.status is Status.FORMER and not claim.once:
             return IndustryTie.NO
+        if named.kind is None and named.numbers:
+            kinds = {self.gazetteer.party(number).kind for number in named.numbers}
+            shared = kinds.intersection(HEALTH_INDUSTRY)
+            return IndustryTie.UNCLEAR if shared else IndustryTie.NO
         if named.kind is None:
             doubt = not named.unnamed and not named.numbers and self.found.health
             return IndustryTie.UNCLEAR if doubt else IndustryTie.NO

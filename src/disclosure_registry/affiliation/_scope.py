@@ -155,31 +155,23 @@ class Walk:
             if len(before) == 1 and surface.isupper():
                 return gap & ~Gap.STOP
             if before in ABBREVIATIONS or (
-                before in LEGAL_FORMS and not self._begins(at)
+                before in LEGAL_FORMS
+                and (not words.upper[at] or words.keys[at] in LEGAL_FORMS)
             ):
                 return gap & ~Gap.STOP
             if before.isdigit() and after.islower():
                 return gap & ~Gap.STOP
         return gap | Gap.SEGMENT
 
-    def _begins(self, at: int) -> bool:
-        """Whether a word after "Inc." looks like the start of a sentence."""
-        words = self.words
-        if not words.upper[at]:
-            return False
-        meanings = self.index.single.get(words.keys[at], {})
-        return any(
-            f in meanings
-            for f in (F.ARTICLE, F.SELF, F.WE, F.NEGATION, F.COPULA, F.KIN)
-        ) or (words.keys[at] in _PRONOUNS)
-
     def _run_ends(self) -> list[int]:
         """For each word the end of the run of words that a phrase may cross."""
         size = self.size
         ends = [size] * size
+        starts, stops = self.words.starts, self.words.stops
         begin = 0
         for at, gap in enumerate(self.gaps):
-            if gap and gap != Gap.DOT and at:
+            tight = gap == Gap.AND and starts[at] - stops[at - 1] == 1
+            if gap and gap != Gap.DOT and at and not tight:
                 ends[begin:at] = [at] * (at - begin)
                 begin = at
         return ends
@@ -199,6 +191,7 @@ class Walk:
         self.until: str | None = None
         self.purpose: Cue | None = None
         self.formers = 0
+        self.row: tuple[Cue, int, int] | None = None
         self.offered: Named | None = None
 
     def _new_segment(self) -> None:
@@ -485,6 +478,7 @@ class Walk:
             or F.REGISTER in meanings
             or F.WISH in meanings
             or F.FUTURE in meanings
+            or F.HEALTH in meanings
         ):
             self.distance += end - begin
             self.linked = 0
@@ -525,6 +519,8 @@ class Walk:
             self.found.health = True
         if F.REGISTER in meanings:
             self.found.register = self.in_register = True
+            if self.row is not None:
+                self._row(*self.row)
         if F.DISCLAIMER in meanings:
             self.found.disclaimers.append((begin, end))
         if F.OPINION in meanings:
@@ -535,10 +531,17 @@ class Walk:
             self.own = begin
             if begin - self.opinion <= 9:
                 self.found.disclaimers.append((self.opinion, end))
+        denied = meanings.get(F.OWN) or meanings.get(F.DISCLAIMER)
+        if denied is not None and self.words.keys[end - 1] == "of":
+            # "not those of X": likely the employer, and not said.
+            self._await_employer(
+                attrs.evolve(denied, status=Status.UNCLEAR), begin, end
+            )
         if F.SPEAKS_FOR in meanings:
             self.found.speaks_for.append((begin, end))
         if F.EMPLOYER in meanings:
             self.found.employers.append((begin, end))
+            self._await_employer(meanings[F.EMPLOYER], begin, end)
         elif F.DISCLAIMER in meanings or F.OWN in meanings:
             # "not my employer's": the disclaimer says that there is an employer.
             for at in range(begin + 1, end):
@@ -553,6 +556,9 @@ class Walk:
             self.past = False
             self.former = None
             self.over = -1
+            for claim in self.sentence_claims:
+                if claim.status is Status.UNCLEAR and claim.rule == str(F.TIE):
+                    claim.status = Status.FORMER
         elif F.CONTRAST in meanings:
             self.negation = -1
             self.wish = self.stranger = self.past = False
@@ -584,6 +590,14 @@ class Walk:
                 claim.status = Status.FORMER
                 claim.until = key
 
+    def _await_employer(self, cue: Cue, begin: int, end: int) -> None:
+        """ "… of my employer, X": the name right behind is the employer's."""
+        self.negation = -1
+        tie = attrs.evolve(cue, function=F.TIE, flags=frozenset())
+        self.open = [_Opened(tie, begin, end, (begin, end))]
+        self.distance = 0
+        self.in_list = False
+
     def _former(self, cue: Cue, begin: int, end: int) -> None:
         if cue.side is Side.AFTER:
             for claim in reversed(self.sentence_claims):
@@ -605,8 +619,12 @@ class Walk:
 
     def _purpose(self, cue: Cue, begin: int, end: int) -> None:
         self.purpose = cue
-        last = self.sentence_claims[-1] if self.sentence_claims else None
-        for claim in self.sentence_claims:
+        claims = self.sentence_claims
+        if not claims and self.found.register:
+            # "Name of donor: X. Two tickets": fields of one entry.
+            claims = self.found.claims[-3:]
+        last = claims[-1] if claims else None
+        for claim in claims:
             if claim.vague and last is not None and claim.cue == last.cue:
                 claim.relationship = cue.relationship
 
@@ -727,7 +745,11 @@ class Walk:
 
         row = name, { ",", word }, mark of a register, { "," , word }, part, [ year ]
         """
-        if not self.in_register or self.sentence_claims:
+        if self.sentence_claims:
+            return False
+        if not self.in_register:
+            # The mark of a register may stand behind the part.
+            self.row = (cue, begin, end)
             return False
         known = [named for named in self.sentence_loose if named.numbers]
         if known:
@@ -895,7 +917,8 @@ class Walk:
             return False
         if words.upper[end] and not words.forms[end]:
             return True
-        if named.begin - self.copula <= 3 or words.forms[end]:
+        said = self.copula >= 0 and named.begin - self.copula <= 3
+        if said or words.forms[end]:
             return False
         return words.keys[end] not in self.index.single
 
@@ -1179,7 +1202,7 @@ class Walk:
                     if (
                         hit is not None
                         and hit.strength
-                        and gap & (Gap.AND | Gap.STROKE)
+                        and (gap & (Gap.AND | Gap.STROKE) or not self.open)
                     ):
                         break
                     end += 1
@@ -1215,7 +1238,7 @@ class Walk:
         if form is Form.HANDLE and kind is None:
             parts = _parts(words.text[words.starts[at] + 1 : words.stops[at]])
             # A handle's words are run together: enough for a doubt, not for a claim.
-            kind, _, statutory = self.kinds.infer(parts[-2:])
+            kind, _, statutory = self.kinds.infer(parts[-3:])
         if (
             form is Form.HANDLE
             and kind is None
@@ -1695,6 +1718,15 @@ class Walk:
         if self.sentence_claims or found.claims or found.personas or self.negation >= 0:
             return False
         if self.sentences > 2 or named.begin - self.sentence_begin > 12:
+            return False
+        if (
+            named.end < self.size
+            and named.begin == self.sentence_begin
+            and self.words.upper[named.begin]
+            and not self.gaps[named.end]
+            and (self.words.upper[named.end] or self.words.keys[named.end] in _INNER)
+        ):
+            # "Association of …": the noun begins a name.
             return False
         opening = self.index.single.get(self.words.keys[self.sentence_begin], {})
         if F.CONNECTOR in opening:
