@@ -18,7 +18,7 @@ from referencing import Registry, Resource
 import disclosure_registry as dr
 from disclosure_registry.codec import disclosure_from
 from disclosure_registry.decision import STRICTNESS, AskedCondition
-from disclosure_registry.model import AnyOf
+from disclosure_registry.model import AnyOf, Condition
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schemas"
@@ -185,6 +185,25 @@ def test_however_a_missing_fact_falls_the_answer_stays_within_its_bounds(
             settled = ask({**case, str(fact.fact): value})
             assert rank(decision.at_worst) <= rank(settled.at_worst)
             assert rank(settled.at_best) <= rank(decision.at_best)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_way_that_an_answer_names_ends_in_leave(path: Path) -> None:
+    for case in cases(path):
+        if "error" in case["expect"]:
+            continue
+        for way in ask(case).paths():
+            kept = [*case.get("met", ()), *map(selector, way)]
+            assert ask({**case, "met": kept}).verdict == "permitted", case["id"]
+
+
+def selector(condition: Condition) -> str:
+    """A condition as one names it when it is kept."""
+    for name in ("whom", "by", "area", "form"):
+        value = condition.get(name)
+        if isinstance(value, str):
+            return f"{condition.term}:{value}"
+    return str(condition.term)
 
 
 def rank(verdict: dr.Verdict) -> int:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 import disclosure_registry as dr
+from disclosure_registry.model import Party
 from disclosure_registry.schema import validate
 from disclosure_registry.vocabulary import STANDARD_ACTIVITIES, Activity
 
@@ -151,6 +152,51 @@ def test_a_suggested_disclosure_declares_the_tie_and_no_other() -> None:
     assert [tie.organization and tie.organization.id for tie in again.affiliations] == [
         "gsk"
     ]
+
+
+@pytest.mark.parametrize(
+    "relationship",
+    [
+        "employee",
+        "contractor",
+        "founder-owner",
+        "board-member",
+        "organisation-account",
+        "agency",
+        "student-or-trainee",
+        "consultant",
+        "advisory-board",
+        "speaker",
+        "grant",
+        "royalty-or-licence",
+        "travel-or-hospitality",
+        "litigation-or-testimony",
+        "rewarded",
+        "patient-ambassador",
+        "equity",
+        "family-member",
+        "member",
+    ],
+)
+def test_a_suggested_disclosure_reads_back(relationship: str) -> None:
+    gsk = dr.load().organizations["gsk"]
+    tie = dr.Affiliation(
+        organization=Party(gsk.id, gsk.name, gsk.kind),
+        surface="GSK",
+        kind=gsk.kind,
+        relationship=dr.Relationship(relationship),
+        status=dr.Status.CURRENT,
+    )
+    who = dr.Disclosure(affiliations=(tie,), industry_tied=dr.IndustryTie.YES)
+    decision = dr.match(
+        "tudiabetes", who, "recommend", on=DAY, country="US", about="own"
+    )
+
+    assert decision.suggested_disclosure is not None
+    (again,) = dr.read_disclosure(decision.suggested_disclosure).affiliations
+    assert again.organization == tie.organization
+    assert again.relationship == relationship
+    assert again.status == "current"
 
 
 def test_a_place_that_no_entry_claims_is_an_answer() -> None:
