@@ -49,6 +49,12 @@ ENUMS = {
     "maintainer-kinds": "MaintainerKind",
 }
 
+HEADER = '''"""The words of the registry as enums, with the relations between them.
+
+Written by `tools/vocabulary.py` from `data/vocabulary/`: change the JSON and run
+`make vocabulary`. Labels, definitions and hints are in the JSON files.
+"""'''
+
 Terms = list[dict[str, Any]]
 
 
@@ -103,6 +109,18 @@ def text_source(constant: str, enum: str, terms: Terms, key: str, doc: str) -> s
     )
 
 
+def declarations_source(constant: str, enum: str, terms: Terms, doc: str) -> str:
+    """A constant that maps each term to its wordings by language."""
+    rows = [
+        f"    {enum}.{member(term['id'])}: "
+        f"{json.dumps(term['declaration'], ensure_ascii=False)},"
+        for term in terms
+        if "declaration" in term
+    ]
+    annotation = f"Final[Mapping[{enum}, Mapping[str, str]]]"
+    return "\n".join([f"#: {doc}", f"{constant}: {annotation} = {{", *rows, "}"])
+
+
 def parameters_source(terms: Terms) -> str:
     rows = [
         f"    ConditionTerm.{member(term['id'])}: {json.dumps(term['parameters'])},"
@@ -141,9 +159,7 @@ def module_source() -> str:
     conditions = documents["conditions"]["terms"]
     relationships = documents["relationships"]["terms"]
     parts = [
-        '"""The words of the registry as enums, with the relations between them.\n\n'
-        "Written by `tools/vocabulary.py` from `data/vocabulary/`: change the JSON and run\n"
-        '`make vocabulary`. Labels, definitions and hints are in the JSON files.\n"""',
+        HEADER,
         "from __future__ import annotations",
         "from collections.abc import Mapping\nfrom enum import StrEnum\nfrom typing import Final",
         *(enum_source(enum, documents[name]) for name, enum in ENUMS.items()),
@@ -234,6 +250,18 @@ def module_source() -> str:
             "sentence",
             "Condition → what to do, said to the participant.",
         ),
+        declarations_source(
+            "DECLARATIONS",
+            "Relationship",
+            relationships,
+            "Relationship → language → a wording that declares it ({} is the name).",
+        ),
+        declarations_source(
+            "STATEMENTS",
+            "ConditionTerm",
+            conditions,
+            "Condition → language → a wording that meets it.",
+        ),
         parameters_source(conditions),
         hosts_source(documents["platforms"]["terms"]),
     ]
@@ -241,7 +269,7 @@ def module_source() -> str:
 
 
 def parameter_schema(kind: str) -> dict[str, Any]:
-    return {
+    schemas: dict[str, dict[str, Any]] = {
         "text": {"type": "string", "minLength": 1, "maxLength": 200},
         "integer": {"type": "integer", "minimum": 1},
         "actor": {"$ref": "#/$defs/Actor"},
@@ -257,7 +285,8 @@ def parameter_schema(kind: str) -> dict[str, Any]:
             "minItems": 1,
             "uniqueItems": True,
         },
-    }[kind]
+    }
+    return schemas[kind]
 
 
 def condition_schema(term: dict[str, Any]) -> dict[str, Any]:

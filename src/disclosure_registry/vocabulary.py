@@ -1242,6 +1242,36 @@ CONDITION_SENTENCES: Final[Mapping[ConditionTerm, str]] = {
 }
 
 
+#: Relationship → language → a wording that declares it ({} is the name).
+DECLARATIONS: Final[Mapping[Relationship, Mapping[str, str]]] = {
+    Relationship.EMPLOYEE: {"en": "I work for {}", "de": "Ich arbeite für {}", "fr": "Je travaille pour {}", "es": "Trabajo para {}", "it": "Lavoro per {}", "nl": "Ik werk voor {}", "pt": "Trabalho para {}", "sv": "Jag arbetar för {}"},
+    Relationship.CONTRACTOR: {"en": "I am a contractor for {}"},
+    Relationship.FOUNDER_OWNER: {"en": "I am the owner of {}", "de": "Ich bin Inhaber von {}", "fr": "Je suis propriétaire de {}"},
+    Relationship.BOARD_MEMBER: {"en": "I am a board member of {}"},
+    Relationship.ORGANISATION_ACCOUNT: {"en": "This is the official account of {}", "de": "Dies ist das offizielle Konto von {}", "fr": "Ceci est le compte officiel de {}", "es": "Esta es la cuenta oficial de {}"},
+    Relationship.AGENCY: {"en": "I work on behalf of {}"},
+    Relationship.STUDENT_OR_TRAINEE: {"en": "I am an intern at {}", "de": "Ich mache ein Praktikum bei {}", "fr": "Je suis stagiaire chez {}"},
+    Relationship.CONSULTANT: {"en": "I am a paid consultant to {}", "de": "Ich berate {} gegen Honorar"},
+    Relationship.ADVISORY_BOARD: {"en": "I sit on an advisory board of {}"},
+    Relationship.SPEAKER: {"en": "I have received speaker fees from {}", "de": "Ich habe Vortragshonorare von {} erhalten", "fr": "J'ai reçu des honoraires de conférencier de {}"},
+    Relationship.GRANT: {"en": "I have received a research grant from {}", "de": "Ich habe Forschungsförderung von {} erhalten"},
+    Relationship.ROYALTY_OR_LICENCE: {"en": "I receive royalties from {}"},
+    Relationship.TRAVEL_OR_HOSPITALITY: {"en": "I have received travel support from {}", "de": "Ich habe Reisekosten von {} erstattet bekommen"},
+    Relationship.LITIGATION_OR_TESTIMONY: {"en": "I have been paid for expert testimony by {}"},
+    Relationship.REWARDED: {"en": "I receive free products from {}"},
+    Relationship.PATIENT_AMBASSADOR: {"en": "I am a paid patient ambassador for {}"},
+    Relationship.EQUITY: {"en": "I own shares in {}", "de": "Ich halte Aktien von {}", "fr": "Je détiens des actions de {}"},
+    Relationship.FAMILY_MEMBER: {"en": "A member of my family works for {}"},
+    Relationship.MEMBER: {"en": "I am a member of {}", "de": "Ich bin Mitglied von {}"},
+}
+
+
+#: Condition → language → a wording that meets it.
+STATEMENTS: Final[Mapping[ConditionTerm, Mapping[str, str]]] = {
+    ConditionTerm.VIEWS_ARE_OWN: {"en": "The views here are my own", "de": "Was ich hier schreibe, ist meine eigene Meinung", "fr": "Les propos tenus ici n'engagent que moi", "es": "Las opiniones aquí expresadas son mías", "it": "Le opinioni qui espresse sono mie", "nl": "Wat ik hier schrijf is mijn eigen mening", "pt": "As opiniões aqui expressas são minhas", "sv": "Åsikterna här är mina egna"},
+}
+
+
 #: The parameters that a condition may carry, each with the kind of its value.
 CONDITION_PARAMETERS: Final[Mapping[ConditionTerm, Mapping[str, str]]] = {
     ConditionTerm.DISCLOSE_AFFILIATION: {"what": "list"},

@@ -340,7 +340,9 @@ class Decision:
     @cached_property
     def suggested_disclosure(self) -> str | None:
         """A wording that meets the open disclosure conditions, where one is open."""
-        return suggested_disclosure(self.disclosure, self.conditions)
+        community = self._found.venue.community
+        languages = community.languages if community else ()
+        return suggested_disclosure(self.disclosure, self.conditions, languages)
 
     @cached_property
     def _decisive(self) -> tuple[Application, ...]:

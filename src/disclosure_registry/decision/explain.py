@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 import textwrap
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from disclosure_registry.decision.conditions import OPEN, flat
 from disclosure_registry.model import Affiliation, AnyOf, Condition, Disclosure, Value
 from disclosure_registry.vocabulary import (
     CONDITION_SENTENCES,
+    DECLARATIONS,
     DISCLOSURE_PLACES,
+    STATEMENTS,
     ConditionStatus,
     ConditionTerm,
     Fact,
-    Relationship,
     Silence,
     Status,
     Verdict,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from disclosure_registry.decision.answer import (
         Ask,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from disclosure_registry.decision.truth import Missing
 
 WIDTH = 79
+_ENGLISH = "en"
 _MOST_SHOWN = 6
 
 _SLOT = re.compile(r"( ?)\{(\w+)\}")
@@ -57,28 +60,6 @@ _PEOPLE = {
     "members": "the members",
 }
 _UNGIVEN = {"whom": "the operator", "by": "the moderators", "of": "those concerned"}
-
-_DECLARATIONS = {
-    Relationship.EMPLOYEE: "I work for {}",
-    Relationship.CONTRACTOR: "I work for {} as a contractor",
-    Relationship.FOUNDER_OWNER: "I am the owner of {}",
-    Relationship.BOARD_MEMBER: "I am a board member of {}",
-    Relationship.ORGANISATION_ACCOUNT: "This is the official account of {}",
-    Relationship.AGENCY: "I work on behalf of {}",
-    Relationship.STUDENT_OR_TRAINEE: "I am an intern at {}",
-    Relationship.CONSULTANT: "I am a paid consultant to {}",
-    Relationship.ADVISORY_BOARD: "I sit on an advisory board of {}",
-    Relationship.SPEAKER: "I have received speaker fees from {}",
-    Relationship.GRANT: "I have received a research grant from {}",
-    Relationship.ROYALTY_OR_LICENCE: "I receive royalties from {}",
-    Relationship.TRAVEL_OR_HOSPITALITY: "I have received travel support from {}",
-    Relationship.LITIGATION_OR_TESTIMONY: "I have been paid for expert testimony by {}",
-    Relationship.REWARDED: "I receive payment or products from {}",
-    Relationship.PATIENT_AMBASSADOR: "I am a paid patient ambassador for {}",
-    Relationship.EQUITY: "I own shares in {}",
-    Relationship.FAMILY_MEMBER: "A close relative of mine works for {}",
-    Relationship.MEMBER: "I am a member of {}",
-}
 
 _WHY = {
     Fact.TIE: "It is not clear whether there is a tie at all{}.",
@@ -237,11 +218,14 @@ def _words(value: Value) -> str:
 
 
 def suggested_disclosure(
-    disclosure: Disclosure, conditions: Sequence[AskedCondition]
+    disclosure: Disclosure,
+    conditions: Sequence[AskedCondition],
+    languages: Sequence[str] = (),
 ) -> str | None:
     """A wording that meets the open disclosure conditions, or None where none is open.
 
-    It declares the ties that the participant declared and no others.
+    It declares the ties that the participant declared and no others, in the first of
+    the community's languages that has the words, else in English.
     """
     terms = {
         condition.term
@@ -251,20 +235,36 @@ def suggested_disclosure(
     }
     if not terms & {*DISCLOSURE_PLACES, ConditionTerm.VIEWS_ARE_OWN}:
         return None
-    sentences = [*dict.fromkeys(_declarations(disclosure.affiliations))]
+    ties = [
+        tie
+        for tie in disclosure.affiliations
+        if tie.status is Status.CURRENT and tie.relationship in DECLARATIONS
+    ]
+    wordings = [DECLARATIONS[tie.relationship] for tie in ties]
     if ConditionTerm.VIEWS_ARE_OWN in terms:
-        sentences.append("The views here are my own.")
-    return " ".join(sentences) or None
+        wordings.append(STATEMENTS[ConditionTerm.VIEWS_ARE_OWN])
+    language = _common_language(languages, wordings)
+    sentences = [
+        wording[language].format(_name(tie) if tie else "") + "."
+        for wording, tie in zip_longest(wordings, ties)
+    ]
+    return " ".join(dict.fromkeys(sentences)) or None
 
 
-def _declarations(ties: Iterable[Affiliation]) -> Iterator[str]:
-    for tie in ties:
-        template = _DECLARATIONS.get(tie.relationship)
-        if tie.status is not Status.CURRENT or template is None:
-            continue
-        name = tie.organization.name if tie.organization else "[your organisation]"
-        role = f" ({tie.role})" if tie.role else ""
-        yield f"{template.format(name)}{role}."
+def _common_language(
+    languages: Sequence[str], wordings: Sequence[Mapping[str, str]]
+) -> str:
+    """The first language that all the wordings are held in."""
+    for language in languages:
+        short = language.partition("-")[0].lower()
+        if wordings and all(short in wording for wording in wordings):
+            return short
+    return _ENGLISH
+
+
+def _name(tie: Affiliation) -> str:
+    """The organisation, or where its name belongs."""
+    return tie.organization.name if tie.organization else f"[{tie.surface}]"
 
 
 def explanation(decision: Decision) -> str:
