@@ -478,12 +478,22 @@ def test_answers_are_checked_too(
     assert any(message in problem.message for problem in found), found
 
 
-def test_a_keyword_without_words_of_its_own_is_told_in_the_librarys() -> None:
+def test_names_that_a_file_chooses_and_what_they_hold_are_checked() -> None:
     (example,) = joined("vocabulary")["examples"]
-    term = {**example["terms"][0], "parameters": {"Whom": "text"}}
+    parameters = {"Whom": "text", "what": "word"}
+    term = {**example["terms"][0], "parameters": parameters}
     found = validate({**example, "terms": [term]}, "vocabulary")
 
-    assert found
+    assert sorted(map(str, found)) == [
+        (
+            'terms/0/parameters/what: "word" is not possible here; it can be "text", '
+            '"integer", "actor", "list" or "countries"'
+        ),
+        (
+            'terms/0/parameters: "Whom" does not fit: expected a name of small letters a '
+            "to z, with _ between"
+        ),
+    ]
 
 
 def test_a_mark_is_true_or_absent() -> None:

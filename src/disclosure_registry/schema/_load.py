@@ -156,25 +156,32 @@ def _enum(
         yield ValidationError(f"{instance!r} is not one of {known!r}")
 
 
-def _unevaluated(
-    _validator: object, allowed: object, instance: object, schema: Schema
+def _other_fields(
+    validator: Any,  # noqa: ANN401  the library's own class, which it does not name
+    allowed: object,
+    instance: object,
+    schema: Schema,
 ) -> Iterator[ValidationError]:
-    """Fields that the schema does not name, one error each.
+    """Fields that the schema does not name, one error each where there may be none.
 
-    Equal to the keyword of the standard as long as no schema in place adds fields to
+    Equal to the keywords of the standard as long as no schema in place adds fields to
     those of its parent; a test holds our schemas to that. The general keyword also
     reports a field that *is* named when its value is wrong.
     """
-    if not isinstance(instance, dict) or allowed is not False:
+    if not isinstance(instance, dict):
         return
     known = schema.get("properties", {})
     for name in instance:
-        if name not in known:
+        if name in known:
+            continue
+        if allowed is False:
             yield ValidationError(f"{name!r} is unknown", path=(name,))
+        else:
+            yield from validator.descend(instance[name], allowed, path=name)
 
 
 def _properties(
-    validator: Any,  # noqa: ANN401  the library's own class, which it does not name
+    validator: Any,  # noqa: ANN401
     properties: Schema,
     instance: object,
     _: Schema,
@@ -251,7 +258,7 @@ _Validator: Final[Any] = extend(  # type: ignore[no-untyped-call]
         "items": _items,
         "pattern": _pattern,
         "enum": _enum,
-        "unevaluatedProperties": _unevaluated,
-        "additionalProperties": _unevaluated,
+        "unevaluatedProperties": _other_fields,
+        "additionalProperties": _other_fields,
     },
 )
