@@ -28,7 +28,43 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SIGNS = (" ", " ", " ", ", ", " | ", " • ", ". ", " & ", " / ", "\n", " 🌻 ")
-TRADES = ["accountant", "actor", "baker", "barber", "bookkeeper", "carpenter", "coach", "cyclist", "drummer", "electrician", "farmer", "florist", "gamer", "hiker", "illustrator", "joiner", "knitter", "librarian", "magician", "mechanic", "novelist", "painter", "pilot", "plumber", "potter", "programmer", "sailor", "sculptor", "singer", "skater", "surfer", "teacher", "translator", "waiter", "weaver"]
+TRADES = [
+    "accountant",
+    "actor",
+    "baker",
+    "barber",
+    "bookkeeper",
+    "carpenter",
+    "coach",
+    "cyclist",
+    "drummer",
+    "electrician",
+    "farmer",
+    "florist",
+    "gamer",
+    "hiker",
+    "illustrator",
+    "joiner",
+    "knitter",
+    "librarian",
+    "magician",
+    "mechanic",
+    "novelist",
+    "painter",
+    "pilot",
+    "plumber",
+    "potter",
+    "programmer",
+    "sailor",
+    "sculptor",
+    "singer",
+    "skater",
+    "surfer",
+    "teacher",
+    "translator",
+    "waiter",
+    "weaver",
+]
 
 
 def texts(count: int) -> list[str]:

@@ -7,16 +7,15 @@ weak one (a surname, an everyday word) says so and is for the caller to support.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
-from typing import Final, NamedTuple
+from operator import add
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 import attrs
 
 from disclosure_registry.model import Organization, Party, Span
 from disclosure_registry.text import (
-    EVERYDAY,
     Cleaned,
     Form,
     Words,
@@ -25,6 +24,9 @@ from disclosure_registry.text import (
     key_of,
     split,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["Gazetteer", "Hit", "Mention", "Strength"]
 
@@ -422,12 +424,31 @@ class Gazetteer:
         return similar
 
     @cached_property
-    def single(self) -> frozenset[str]:
-        """Strong names of one long word, which people write as two: "Astra Zeneca"."""
+    def pairs(self) -> frozenset[str]:
+        """Two words written together that a text with a strong name may have.
+
+        They are the longest two neighbours in each name of several, and each long name of
+        one word, which people write as two: "Astra Zeneca".
+        """
+        pairs = set()
+        for key, (_, strength, _short) in self._names.items():
+            if not strength:
+                continue
+            if " " in key:
+                parts = key.split()
+                pairs.add(max(map(add, parts, parts[1:]), key=len))
+            elif len(key) >= _LONG:
+                pairs.add(key)
+        return frozenset(pairs)
+
+    @cached_property
+    def faint(self) -> frozenset[str]:
+        """As `anchors` and `pairs` together, for the weak names."""
         return frozenset(
-            key
-            for key, (_, strength, _short) in self._names.items()
-            if strength and len(key) >= _LONG and " " not in key
+            max(map(add, parts, parts[1:]), key=len) if len(parts) > 1 else parts[0]
+            for parts in (
+                key.split() for key, entry in self._names.items() if not entry[1]
+            )
         )
 
     def holds(self, words: Words, index: int) -> bool:
@@ -436,28 +457,12 @@ class Gazetteer:
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """Words of which every text with a strong name of ours has at least one.
+        """Strong names of one word, and all strong names written together.
 
-        For each name one word that is rare in everyday texts and among the names; and
-        each name written together, for handles. Made for callers that skip most texts
-        unread. Weak names are left out: they count only beside a cue.
+        With `pairs` made for callers that skip most texts unread: a text that has
+        neither names no organisation strongly. Weak names count only beside a cue.
         """
-        strong = [key for key, entry in self._names.items() if entry[1]]
-        counts: dict[str, int] = {}
-        for key in strong:
-            for part in key.split():
-                counts[part] = counts.get(part, 0) + 1
-        rarest = {
-            key
-            if " " not in key
-            else min(
-                key.split(),
-                key=lambda p: (p in EVERYDAY or len(p) < 3, counts[p], -len(p)),
-            )
-            for key in strong
-        }
-        joined = {key for key, entry in self._joined.items() if entry[1]}
-        return frozenset(rarest | joined)
+        return frozenset(key for key, entry in self._joined.items() if entry[1])
 
     # -- finding -----------------------------------------------------------------
 

@@ -197,6 +197,37 @@ class TestAgreement:
         assert cedar(held, on=date(2026, 2, 1))[1] == {"prohibit venue#no"}
         assert cedar(held)[0]
 
+    def test_conditions_that_name_nothing_are_open(self) -> None:
+        unnamed = (
+            Condition.of(ConditionTerm.DESIGNATED_AREA),
+            Condition.of(ConditionTerm.RESIDENT),
+            Condition.of(ConditionTerm.ESTABLISHED_MEMBER),
+        )
+        held = registry(rule("leave", Stance.CONDITIONAL, conditions=unnamed))
+        assert cedar(held) == (True, {"permit venue#leave"})
+        assert ours(held).verdict is Verdict.CONDITIONAL
+
+    def test_what_one_must_also_be_and_is_not(self) -> None:
+        for actor in ({"actor": "physician"}, {}):
+            also = (Condition.of(ConditionTerm.IS, actor),)
+            held = registry(rule("leave", Stance.CONDITIONAL, conditions=also))
+            assert cedar(held) == (False, set())
+            assert ours(held).verdict is Verdict.UNSTATED
+
+    def test_a_rule_without_dated_evidence_holds(self) -> None:
+        held = registry(attrs.evolve(LEAVE, evidence=(Evidence("elsewhere"),)))
+        assert cedar(held) == (True, {"permit venue#leave"})
+        assert ours(held).verdict is Verdict.PERMITTED
+
+    def test_words_of_advice_and_opinions_have_no_policy(self) -> None:
+        held = registry(
+            LEAVE,
+            rule("advice", Stance.ADVISED),
+            rule("opinion", Stance.PROHIBITED, basis=Basis.OPINION),
+        )
+        assert cedar(held) == (True, {"permit venue#leave"})
+        assert ours(held).verdict is Verdict.PERMITTED
+
 
 class TestDifferencesByDesign:
     def test_silence_is_a_bare_no(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
 from disclosure_registry.affiliation.cues import Cue, Function, Phrases, variants
 from disclosure_registry.vocabulary import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["Kinds"]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
 import attrs
 
@@ -35,6 +34,9 @@ from disclosure_registry.vocabulary import (
     Relationship,
     Status,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Reader"]
 

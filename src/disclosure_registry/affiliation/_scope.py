@@ -11,15 +11,13 @@ most. An organisation that no cue governs is a mention and makes no claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
 import attrs
 
 from disclosure_registry.affiliation._claims import LISTED, Claim, Named
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
-from disclosure_registry.affiliation._kinds import Kinds
-from disclosure_registry.affiliation._silence import PLACES
+from disclosure_registry.affiliation._silence import PLACES, PRESENTED
 from disclosure_registry.affiliation.cues import (
     Cue,
     Function,
@@ -36,6 +34,10 @@ from disclosure_registry.gazetteer import (
 )
 from disclosure_registry.text import Form, Words, fold
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
+
+if TYPE_CHECKING:
+    from disclosure_registry.affiliation._kinds import Kinds
+    from collections.abc import Mapping
 
 __all__ = ["Found", "PersonaFound", "Walk"]
 
@@ -1358,6 +1360,11 @@ class Walk:
             )
         ):
             return False
+        if named.unnamed and named.kind not in PRESENTED:
+            if "light" in cue.flags:
+                return False
+            if "weak" in cue.flags and self.linker not in PLACES:
+                return False
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
         if self.distance == 0:
@@ -1784,7 +1791,7 @@ class Walk:
             or named.begin != at
             or not gap & Gap.SEGMENT
             or gap & (Gap.DASH | Gap.STROKE | Gap.LINE)
-            or named.kind is None
+            or named.kind not in PRESENTED
             or (named.end < self.size and not self.gaps[named.end] & Gap.SEGMENT)
         ):
             return False
@@ -1883,7 +1890,38 @@ _NO_SUBJECT: Final = frozenset(
 )
 _IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
 _PRONOUNS: Final = frozenset(
-    ["he", "she", "they", "it", "this", "no", "dr", "i", "we", "er", "sie", "ich", "il", "elle", "je", "han", "hon", "jag", "hij", "zij", "ik", "ele", "ela", "eu", "lui", "lei", "io", "el", "ella", "yo"]
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "this",
+        "no",
+        "dr",
+        "i",
+        "we",
+        "er",
+        "sie",
+        "ich",
+        "il",
+        "elle",
+        "je",
+        "han",
+        "hon",
+        "jag",
+        "hij",
+        "zij",
+        "ik",
+        "ele",
+        "ela",
+        "eu",
+        "lui",
+        "lei",
+        "io",
+        "el",
+        "ella",
+        "yo",
+    ]
 )
 _HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 #: Kinds whose accounts present themselves without a name or a verb.

@@ -8,7 +8,7 @@ over one that has anything to say (a property test compares the two ways).
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,7 @@ from disclosure_registry.affiliation.cues import (
     variants,
 )
 from disclosure_registry.text import EVERYDAY, Form, fold, split, untroubled
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from disclosure_registry.affiliation.cues import Cue, Phrases
     from disclosure_registry.gazetteer import Gazetteer
 
-__all__ = ["PLACES", "Silence"]
+__all__ = ["PLACES", "PRESENTED", "Silence"]
 
 F = Function
 
@@ -37,21 +38,34 @@ PLACES: Final = frozenset(
     {"at", "@", "chez", "bei", "hos", "bij", "presso", "na", "en"}
 )
 
-#: Functions whose cues can carry a claim with no organisation of ours in the text.
-_TELLING: Final = frozenset(
+#: Kinds that a noun alone may present: "A leading CRO", "A page for patients".
+PRESENTED: Final = frozenset(HEALTH_INDUSTRY) | {
+    Actor.PATIENT_ORGANISATION,
+    Actor.NONPROFIT,
+    Actor.PUBLISHER,
+    Actor.PHARMACY_OR_DISTRIBUTOR,
+}
+
+#: Functions whose cues say something by themselves.
+_ALONE: Final = frozenset(
     {
-        F.TIE,
-        F.TITLE,
-        F.FORMER,
         F.OWN,
         F.DISCLAIMER,
         F.SPEAKS_FOR,
         F.EMPLOYER,
         F.SECTOR,
-        F.ORGANISATION,
         F.SECTOR_ROLE,
         F.PERSONA,
     }
+)
+#: Functions whose cues need an organisation; one that nobody knows begins with a
+#: capital or is a handle.
+_WITH_NAME: Final = frozenset({F.TIE, F.TITLE, F.FORMER})
+
+#: A capital where no sentence and no segment begins, or a handle.
+_NAME: Final = re.compile(
+    "@|(?:[\\w,:;(&/+'\"\u201c\u201d\u2018\u2019\u00ab\u00bb\\[\\]{}<>=$\u00a3\u20ac\u00a5%#^`\\\\"
+    "\u2013\u2014\u2026)\u2122\u00ae\u00a9\u00b0-]|\\b\\w{1,5}\\.)\\s*[A-Z\u00c0-\u1fff\u2c00-\ud7ff\uff21-\uffdc]"
 )
 
 _PLAIN: Final = re.compile(r"[^\W_]+")
@@ -62,21 +76,31 @@ class Silence:
     """The words without one of which a text declares nothing."""
 
     def __init__(self, phrases: Sequence[Phrases], gazetteer: Gazetteer) -> None:
-        anchors: set[str] = set()
+        alone: set[str] = set()
+        named: set[str] = set()
         weak: set[str] = set()
+        nouns: set[str] = set()
         for language in phrases:
             for cue, texts in language.cues:
-                if cue.function not in _TELLING:
+                if cue.function in _ALONE:
+                    target = alone
+                elif cue.function is F.ORGANISATION:
+                    target = alone if cue.kind in PRESENTED else nouns
+                elif cue.function in _WITH_NAME:
+                    target = weak if _needs_place(cue) else named
+                else:
                     continue
-                target = weak if _needs_place(cue) else anchors
                 for text in texts:
                     for words in variants(text):
                         target.update(_anchor(words))
-        self._anchors = frozenset(anchors) | gazetteer.anchors
-        self._weak = frozenset(weak) - self._anchors
+        self._alone = frozenset(alone) | gazetteer.anchors | gazetteer.pairs
+        self._named = frozenset(named)
+        self._weak = frozenset(weak)
+        self._nouns = frozenset(nouns)
         self._gazetteer = gazetteer
         self._we = frozenset(_first_words(phrases, F.WE))
         self._health = frozenset(_first_words(phrases, F.HEALTH))
+        self._copula = frozenset(_first_words(phrases, F.COPULA))
 
     def covers(self, text: str) -> bool:
         """Whether the text surely declares nothing."""
@@ -86,19 +110,28 @@ class Silence:
         tokens = _PLAIN.findall(plain.lower())
         if not plain.isascii():
             tokens = [t if t.isascii() else fold(t) for t in tokens]
-        if not self._anchors.isdisjoint(tokens):
-            return False
-        if not self._weak.isdisjoint(tokens) and (
-            "@" in plain or not PLACES.isdisjoint(tokens)
-        ):
+        # Two words written together stand for a phrase whose words are everyday ones.
+        tokens += map(add, tokens, tokens[1:])
+        if not self._alone.isdisjoint(tokens) or self._may_name(plain, tokens):
             return False
         if not (self._we.isdisjoint(tokens) or self._health.isdisjoint(tokens)):
             return False
-        if not self._gazetteer.single.isdisjoint(
-            map(add, tokens, islice(tokens, 1, None))
-        ):
-            return False
         return _SPECIAL.search(plain) is None or self._no_address(plain)
+
+    def _may_name(self, plain: str, tokens: list[str]) -> bool:
+        """Whether a cue may find an organisation: a noun for one, or a name."""
+        cue = not self._named.isdisjoint(tokens)
+        if not cue and not self._weak.isdisjoint(tokens):
+            cue = "@" in plain or not PLACES.isdisjoint(tokens)
+        if not self._nouns.isdisjoint(tokens) and (
+            cue or not self._copula.isdisjoint(tokens)
+        ):
+            return True
+        if not cue:
+            return False
+        return _NAME.search(plain) is not None or not self._gazetteer.faint.isdisjoint(
+            tokens
+        )
 
     def _no_address(self, plain: str) -> bool:
         words = split(plain)
@@ -121,12 +154,23 @@ def _needs_place(cue: Cue) -> bool:
     return cue.function is F.TITLE and "weak" in cue.flags and cue.side is Side.BEFORE
 
 
-def _anchor(words: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """The choices for one word of a phrase, none of them common: every use has one."""
-    if is_light(words):
-        return ()
+def _anchor(words: tuple[tuple[str, ...], ...]) -> Iterable[str]:
+    """Words of which every use of the phrase has one: the choices for its rarest word.
+
+    Where that is an everyday word too, two neighbours written together serve.
+    """
     sure = [choices for choices in words if COMMON.isdisjoint(choices)]
-    return min(sure, key=_cost)
+    best = min(sure, key=_cost, default=None)
+    if len(words) > 1 and (best is None or _cost(best)[0]):
+        left, right = min(pairwise(words), key=_pair_cost)
+        return [first + second for first in left for second in right]
+    return best or ()
+
+
+def _pair_cost(two: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[bool, int]:
+    left, right = two
+    brief = min(map(len, left)) + min(map(len, right)) < len("have")
+    return brief, len(left) * len(right)
 
 
 def _cost(choices: tuple[str, ...]) -> tuple[int, int, int]:
