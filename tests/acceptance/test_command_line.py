@@ -23,7 +23,17 @@ from disclosure_registry.schema import validate
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("disclosure-registry")
-COMMANDS = ("match", "read", "show", "find", "query", "validate")
+COMMANDS = (
+    "match",
+    "read",
+    "show",
+    "find",
+    "history",
+    "query",
+    "export",
+    "plan",
+    "validate",
+)
 WIDTH = 80
 
 MARKETER = "Marketing at Sanofi US. What I write is my own view."
@@ -87,6 +97,7 @@ GOOD = [
     ("find", "diabetes"),
     ("find", "https://forum.tudiabetes.org/t/1"),
     ("query", "--topic", "diabetes"),
+    ("history", "sermo"),
     ("validate", "data/communities/tudiabetes.json"),
 ]
 
@@ -244,6 +255,24 @@ def test_any_verdict_is_a_good_end_without_fail_on() -> None:
     assert run("match", "tudiabetes", MARKETER, "--activity", "promote").status == 0
 
 
+def test_match_asks_for_the_fact_that_settles_it() -> None:
+    words = ("match", "heil-verzeichnis", "I work for GSK.", "--activity", "post")
+    acting = run(*words, "--interactive", "--format", "json", stdin="for\n")
+    private = run(*words, "--interactive", "--format", "json", stdin="private\n")
+
+    assert acting.json()["verdict"] == "prohibited"
+    assert private.json()["verdict"] == "unstated"
+
+
+def test_match_asks_nothing_where_nothing_is_open() -> None:
+    words = ("match", "tudiabetes", MARKETER, "--activity", "promote")
+    done = run(*words, "--interactive", "--format", "json")
+
+    assert done.status == 0
+    assert done.json()["verdict"] == "prohibited"
+    assert done.err == ""
+
+
 # --- read, show, find, query, validate ---------------------------------------------
 
 
@@ -391,6 +420,88 @@ def test_query_with_no_row_ends_with_one() -> None:
     assert done.out == ""
 
 
+def test_history_tells_when_rules_came_and_went() -> None:
+    events = once("history", "sermo", "--format", "json").json()
+
+    told = [(each["date"], each["event"], each["what"]) for each in events]
+    assert ("2006-09", "from", "no-industry-at-first") in told
+    assert ("2007-10-15", "until", "no-industry-at-first") in told
+    assert ("2007-10-15", "from", "company-physicians") in told
+    assert [date for date, _, _ in told] == sorted(date for date, _, _ in told)
+
+
+PEOPLE = """\
+name,declaration,actor,country,capacity,client
+Anna,Marketing at Sanofi US,,US,about,
+Ben,,physician,GB,,
+Cleo,Account director at Ogilvy Health,,US,,novo-nordisk
+"""
+
+
+def test_plan_answers_for_everybody_everywhere() -> None:
+    done = run(
+        *("plan", "-", "--community", "tudiabetes", "--community", "#gbdoc"),
+        *("--activity", "post", "--on", "2026-11-25", "--format", "json"),
+        stdin=PEOPLE,
+    )
+
+    rows = done.json()
+    verdicts = {(row["member"], row["community"]): row["verdict"] for row in rows}
+    assert done.status == 0
+    assert set(verdicts) == {
+        (name, place)
+        for name in ("Anna", "Ben", "Cleo")
+        for place in ("tudiabetes", "gbdoc")
+    }
+    assert verdicts["Anna", "tudiabetes"] == "unstated"
+    assert verdicts["Anna", "gbdoc"] == "conditional"
+
+
+def test_plan_is_the_same_as_json_and_as_csv() -> None:
+    words = ("plan", "-", "--community", "tudiabetes", "--on", "2026-11-25")
+    rows = run(*words, "--format", "json", stdin=PEOPLE).json()
+    table = run(*words, "--format", "csv", stdin=PEOPLE).out
+
+    read = list(csv.DictReader(io.StringIO(table)))
+    assert [row["verdict"] for row in read] == [row["verdict"] for row in rows]
+    assert [row["first"] for row in read] == [row["first"] for row in rows]
+
+
+def test_plan_refuses_a_table_without_names() -> None:
+    done = run("plan", "-", "--community", "tudiabetes", stdin="a,b\n1,2\n")
+
+    assert done.status == 2
+    assert "name" in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("form", ["odrl", "cedar"])
+def test_export_writes_a_registry(form: str, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    done = run("export", form, str(target), "--community", "tudiabetes")
+
+    assert done.status == 0
+    files = [target] if target.is_file() else sorted(target.rglob("*"))
+    assert sum(path.stat().st_size for path in files if path.is_file()) > 0
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    with subprocess.Popen(
+        [str(COMMAND), "query", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        err = process.stderr.read().decode()
+
+    assert "Traceback" not in err
+    assert process.returncode == 0
+
+
 def test_validate_prints_problems_with_their_place(tmp_path: Path) -> None:
     bad = tmp_path / "nowhere.json"
     bad.write_text('{"$schema": "x/community.schema.json", "id": "nowhere"}\n', "utf-8")
@@ -441,6 +552,9 @@ MISUSE = [
     (("query", "--verdict", "allowed"), "allowed"),
     (("query", "--topic", "diabetis"), "diabetes"),
     (("query", "--platform", "redit"), "reddit"),
+    (("history", "sermoo"), "sermo"),
+    (("plan", "no/such/file", "--community", "tudiabetes"), "no/such/file"),
+    (("export", "cedr", "out"), "cedar"),
     (("validate",), "PATHS"),
     (("validate", "no/such/file"), "no/such/file"),
     (("mach", "tudiabetes", "x"), "match"),

@@ -337,3 +337,34 @@ def test_a_wording_that_collides_is_named_on_both_sides() -> None:
         "apnea-board#no-business-name",
         "abpi-pharmacovigilance-digital-media#listeners-register-as-company",
     }
+
+
+def test_a_suggested_disclosure_names_the_client_that_the_caller_names() -> None:
+    decision = dr.match(
+        "tudiabetes",
+        "Account director at Ogilvy Health.",
+        "recommend",
+        on=DAY,
+        client="gsk",
+        country="US",
+        about="own",
+    )
+
+    assert decision.suggested_disclosure is not None
+    again = dr.read_disclosure(decision.suggested_disclosure)
+    assert {tie.organization and tie.organization.id for tie in again.affiliations} == {
+        "ogilvy-health",
+        "gsk",
+    }
+
+
+def test_a_suggested_disclosure_meets_what_it_is_for() -> None:
+    circumstances = {"on": DAY, "country": "US", "capacity": "about", "about": "own"}
+    place = "https://www.quora.com/topic/Diabetes"
+    before = dr.match(place, "I work for GSK.", "talk-about-product", **circumstances)  # type: ignore[arg-type]
+    assert before.suggested_disclosure is not None
+    told = {"profile": "I work for GSK.", "post": before.suggested_disclosure}
+    after = dr.match(place, told, "talk-about-product", **circumstances)  # type: ignore[arg-type]
+
+    assert [each.rule for each in before.open_conditions if each.certain] != []
+    assert [each.rule for each in after.open_conditions if each.certain] == []
