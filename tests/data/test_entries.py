@@ -150,8 +150,8 @@ def test_a_community_on_a_platform_names_that_platform() -> None:
             for place in found
             if place.kind is urls.PlaceKind.ADDRESS
         }
-        # Pages on several platforms are one community of that name.
-        possible = {*lived, "social-media-pages"}
+        # Pages on several platforms are one community, and Usenet is read on others.
+        possible = {*lived, "social-media-pages", "usenet"}
         if lived and None not in lived and document["platform"] not in possible:
             wrong.append((path.stem, document["platform"], sorted(map(str, lived))))
 
