@@ -88,10 +88,12 @@ def members_from(table: IO[str], name: str = "") -> tuple[Member, ...]:
     """
     rows = csv.DictReader(table)
     columns = rows.fieldnames or ()
-    unknown = [column for column in columns if column not in COLUMNS]
-    if "name" not in columns or unknown:
+    if "name" not in columns or not set(columns) <= set(COLUMNS):
         raise InvalidDocumentError(
-            "", f"columns among {', '.join(COLUMNS)}, name included", columns, name
+            "",
+            f"a first line with name and columns among {', '.join(COLUMNS[1:])}",
+            ",".join(columns),
+            name,
         )
     members: list[Member] = []
     for row in rows:

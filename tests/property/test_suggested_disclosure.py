@@ -9,7 +9,7 @@ import pytest
 import disclosure_registry as dr
 from disclosure_registry.decision import AskedCondition
 from disclosure_registry.decision.explain import suggested_disclosure
-from disclosure_registry.model import Affiliation, Condition, Disclosure, Party
+from disclosure_registry.model import Affiliation, Condition, Party
 from disclosure_registry.vocabulary import (
     DECLARATIONS,
     STATEMENTS,
@@ -54,7 +54,7 @@ WORDINGS: Final = [
 def test_each_wording_reads_as_the_tie_it_declares(
     relationship: Relationship, language: str
 ) -> None:
-    who = Disclosure(affiliations=(tie(ROCHE, relationship),))
+    who = (tie(ROCHE, relationship),)
 
     wording = suggested_disclosure(
         who, [asked(ConditionTerm.DISCLOSE_IN_POST)], (language,)
@@ -70,7 +70,7 @@ def test_each_wording_reads_as_the_tie_it_declares(
 
 @pytest.mark.parametrize("language", STATEMENTS[ConditionTerm.VIEWS_ARE_OWN])
 def test_each_disclaimer_reads_as_one(language: str) -> None:
-    who = Disclosure(affiliations=(tie(ROCHE, Relationship.EMPLOYEE),))
+    who = (tie(ROCHE, Relationship.EMPLOYEE),)
 
     wording = suggested_disclosure(
         who, [asked(ConditionTerm.VIEWS_ARE_OWN)], (language,)
@@ -85,9 +85,7 @@ def test_each_disclaimer_reads_as_one(language: str) -> None:
 def test_several_ties_are_all_declared() -> None:
     ties = (tie(ROCHE, Relationship.SPEAKER), tie(SANOFI, Relationship.EQUITY))
 
-    wording = suggested_disclosure(
-        Disclosure(affiliations=ties), [asked(ConditionTerm.DISCLOSE_AFFILIATION)]
-    )
+    wording = suggested_disclosure(ties, [asked(ConditionTerm.DISCLOSE_AFFILIATION)])
 
     assert wording is not None
     read = dr.read_disclosure(wording)
@@ -100,13 +98,13 @@ def test_several_ties_are_all_declared() -> None:
 
 
 def test_nothing_is_suggested_where_nothing_is_to_be_declared() -> None:
-    who = Disclosure(affiliations=(tie(ROCHE, Relationship.EMPLOYEE),))
+    who = (tie(ROCHE, Relationship.EMPLOYEE),)
 
     assert suggested_disclosure(who, [asked(ConditionTerm.NOTIFY)]) is None
 
 
 def test_a_language_without_the_words_falls_back_on_english() -> None:
-    who = Disclosure(affiliations=(tie(ROCHE, Relationship.EMPLOYEE),))
+    who = (tie(ROCHE, Relationship.EMPLOYEE),)
     conditions = [asked(ConditionTerm.DISCLOSE_IN_POST)]
 
     assert suggested_disclosure(who, conditions, ("pl", "de-CH")) == (

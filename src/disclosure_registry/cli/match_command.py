@@ -137,7 +137,12 @@ def _interview(
             break
         asked.add((question.fact, question.about))
         kind = click.Choice(question.answers) if question.answers else str
-        answer = click.prompt(question.text, type=kind, err=True)
+        try:
+            answer = click.prompt(question.text, type=kind, err=True)
+        except click.Abort:
+            # Nobody answers any more: what is known so far has to do.
+            click.echo(err=True)
+            break
         case = answered(matcher, case, question, answer)
         decision = matcher.decide(
             community, case.disclosure, decision.activity, case.circumstances

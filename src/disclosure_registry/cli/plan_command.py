@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     short_help="What several people may do in several communities.",
     epilog="""\b
 Examples:
-  disclosure-registry plan team.csv --community tudiabetes --community '#gbdoc'
+  disclosure-registry plan team.csv --community tudiabetes \\
+      --community '#gbdoc'
   disclosure-registry plan team.csv --topic diabetes --activity survey \\
       --format html > plan.html
   (team.csv: name,declaration,actor,country,capacity,client)""",

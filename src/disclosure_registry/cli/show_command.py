@@ -60,7 +60,7 @@ def _find(registry: Registry, entry: str) -> Community | Code | Organization:
         close = _close(registry, entry) or error.close
         raise UnknownIdentifierError("entry", entry, close) from None
     if found is None:
-        raise UnknownIdentifierError("entry", entry)
+        raise click.UsageError(f"No entry claims the place {entry!r}.")
     return found
 
 

@@ -342,7 +342,9 @@ class Decision:
         """A wording that meets the open disclosure conditions, where one is open."""
         community = self._found.venue.community
         languages = community.languages if community else ()
-        return suggested_disclosure(self.disclosure, self.conditions, languages)
+        clients = self._found.standing.circumstances.clients
+        ties = (*self.disclosure.affiliations, *clients)
+        return suggested_disclosure(ties, self.conditions, languages)
 
     @cached_property
     def _decisive(self) -> tuple[Application, ...]:

@@ -218,14 +218,14 @@ def _words(value: Value) -> str:
 
 
 def suggested_disclosure(
-    disclosure: Disclosure,
+    ties: Sequence[Affiliation],
     conditions: Sequence[AskedCondition],
     languages: Sequence[str] = (),
 ) -> str | None:
     """A wording that meets the open disclosure conditions, or None where none is open.
 
-    It declares the ties that the participant declared and no others, in the first of
-    the community's languages that has the words, else in English.
+    It declares the participant's own `ties` and no others, in the first of the
+    community's languages that has the words, else in English.
     """
     terms = {
         condition.term
@@ -235,18 +235,18 @@ def suggested_disclosure(
     }
     if not terms & {*DISCLOSURE_PLACES, ConditionTerm.VIEWS_ARE_OWN}:
         return None
-    ties = [
+    current = [
         tie
-        for tie in disclosure.affiliations
+        for tie in ties
         if tie.status is Status.CURRENT and tie.relationship in DECLARATIONS
     ]
-    wordings = [DECLARATIONS[tie.relationship] for tie in ties]
+    wordings = [DECLARATIONS[tie.relationship] for tie in current]
     if ConditionTerm.VIEWS_ARE_OWN in terms:
         wordings.append(STATEMENTS[ConditionTerm.VIEWS_ARE_OWN])
     language = _common_language(languages, wordings)
     sentences = [
         wording[language].format(_name(tie) if tie else "") + "."
-        for wording, tie in zip_longest(wordings, ties)
+        for wording, tie in zip_longest(wordings, current)
     ]
     return " ".join(dict.fromkeys(sentences)) or None
 
@@ -264,7 +264,7 @@ def _common_language(
 
 def _name(tie: Affiliation) -> str:
     """The organisation, or where its name belongs."""
-    return tie.organization.name if tie.organization else f"[{tie.surface}]"
+    return tie.organization.name if tie.organization else "[your organisation]"
 
 
 def explanation(decision: Decision) -> str:
