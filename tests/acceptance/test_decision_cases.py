@@ -108,6 +108,8 @@ def of_lists(expect: Case, decision: dr.Decision) -> Iterator[str]:
         if isinstance(wanted, dict):
             wanted = [f"{activity}: {verdict}" for activity, verdict in wanted.items()]
         yield from lacking(name, wanted, found)
+    if "ways" in expect:
+        yield from of_ways(expect["ways"], decision)
     rules = {each.rule for each in decision.reasons}
     rules |= there["duties"] | there["advice"]
     entries = {f"{rule.partition('#')[0]}#" for rule in rules}
@@ -115,6 +117,18 @@ def of_lists(expect: Case, decision: dr.Decision) -> Iterator[str]:
     for absent in expect.get("not", ()):
         if absent in present:
             yield f"not: {absent} is there"
+
+
+def of_ways(wanted: list[list[str]], decision: dr.Decision) -> Iterator[str]:
+    """Ways to leave that are wanted and not named; with none wanted, those named."""
+    found = [
+        sorted({selector(condition) for condition in way}) for way in decision.paths()
+    ]
+    if not wanted and found:
+        yield f"ways: expected none, got {found}"
+    for way in wanted:
+        if sorted(way) not in found:
+            yield f"ways: {way} lacks among {found}"
 
 
 def content(decision: dr.Decision) -> dict[str, set[str]]:
