@@ -268,41 +268,6 @@ def module_source() -> str:
     return "\n\n\n".join(parts) + "\n"
 
 
-def parameter_schema(kind: str) -> dict[str, Any]:
-    schemas: dict[str, dict[str, Any]] = {
-        "text": {"type": "string", "minLength": 1, "maxLength": 200},
-        "integer": {"type": "integer", "minimum": 1},
-        "actor": {"$ref": "#/$defs/Actor"},
-        "list": {
-            "type": "array",
-            "items": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"},
-            "minItems": 1,
-            "uniqueItems": True,
-        },
-        "countries": {
-            "type": "array",
-            "items": {"type": "string", "pattern": "^[A-Z]{2}$"},
-            "minItems": 1,
-            "uniqueItems": True,
-        },
-    }
-    return schemas[kind]
-
-
-def condition_schema(term: dict[str, Any]) -> dict[str, Any]:
-    properties: dict[str, Any] = {"term": {"const": term["id"]}}
-    for name, kind in term.get("parameters", {}).items():
-        properties[name] = parameter_schema(kind)
-    return {
-        "title": term["label"],
-        "description": term["definition"],
-        "type": "object",
-        "properties": properties,
-        "required": ["term"],
-        "additionalProperties": False,
-    }
-
-
 def schema_source() -> str:
     definitions: dict[str, Any] = {}
     for name, enum in ENUMS.items():
@@ -323,27 +288,8 @@ def schema_source() -> str:
         "description": "An actor that a person can be apart from any tie.",
         "enum": [term["id"] for term in actors if term.get("persona")],
     }
-    conditions = read("conditions")["terms"]
-    definitions["Condition"] = {
-        "title": "Condition with parameters",
-        "description": "One condition: its term and the parameters of that term.",
-        "type": "object",
-        "properties": {"term": {"$ref": "#/$defs/ConditionTerm"}},
-        "required": ["term"],
-        "allOf": [
-            {
-                "if": {
-                    "properties": {"term": {"const": term["id"]}},
-                    "required": ["term"],
-                },
-                "then": condition_schema(term),
-            }
-            for term in conditions
-        ],
-    }
     document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "https://disclosure-registry.invalid/schemas/terms.schema.json",
         "title": "Terms",
         "description": "The words of the vocabularies, made from data/vocabulary/.",
         "$defs": definitions,
