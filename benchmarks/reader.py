@@ -105,7 +105,7 @@ def peers(names: list[str]) -> dict[str, Callable[[str], object]]:
     """The peers that are installed, loaded with the names."""
     found: dict[str, Callable[[str], object]] = {}
     try:
-        from ahocorasick_rs import AhoCorasick
+        from ahocorasick_rs import AhoCorasick  # noqa: PLC0415  may be missing
     except ImportError:
         pass
     else:
@@ -114,7 +114,7 @@ def peers(names: list[str]) -> dict[str, Callable[[str], object]]:
             automaton.find_matches_as_indexes(text.lower())
         )
     try:
-        from flashtext import KeywordProcessor
+        from flashtext import KeywordProcessor  # noqa: PLC0415
     except ImportError:
         pass
     else:
@@ -125,8 +125,8 @@ def peers(names: list[str]) -> dict[str, Callable[[str], object]]:
             text, span_info=True
         )
     try:
-        import spacy
-        from spacy.matcher import PhraseMatcher
+        import spacy  # noqa: PLC0415
+        from spacy.matcher import PhraseMatcher  # noqa: PLC0415
     except ImportError:
         pass
     else:

@@ -167,8 +167,8 @@ def baselines(gazetteer: Gazetteer) -> dict[str, Callable[[str], bool]]:
         ),
     }
     try:
-        import spacy
-        from spacy.matcher import Matcher
+        import spacy  # noqa: PLC0415
+        from spacy.matcher import Matcher  # noqa: PLC0415
     except ImportError:
         return ways
     language = spacy.blank("en")
@@ -192,7 +192,7 @@ def baselines(gazetteer: Gazetteer) -> dict[str, Callable[[str], bool]]:
     return ways
 
 
-def spread(rows: list[Row], reader: Reader, gazetteer: Gazetteer) -> str:
+def spread(rows: list[Row], reader: Reader) -> str:
     """Quartiles over sources of the share of texts whose tie is read right."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -209,7 +209,8 @@ def spread(rows: list[Row], reader: Reader, gazetteer: Gazetteer) -> str:
     low, middle, high = statistics.quantiles(shares, n=4)
     return (
         f"tie read right, by source ({len(groups)}): "
-        f"quartiles {low:.2f} {middle:.2f} {high:.2f}, mean {statistics.mean(shares):.3f}"
+        f"quartiles {low:.2f} {middle:.2f} {high:.2f},"
+        f" mean {statistics.mean(shares):.3f}"
     )
 
 
@@ -237,7 +238,7 @@ def main() -> None:
                     measure(group, reader.read, gazetteer),
                 )
             )
-    print("\n" + spread(rows, reader, gazetteer))
+    print("\n" + spread(rows, reader))
     print("\nties by simpler ways            P        R")
     for name, says in baselines(gazetteer).items():
         precision, recall = tied_by(rows, says)

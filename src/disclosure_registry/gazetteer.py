@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cached_property
 from operator import add
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -23,6 +23,7 @@ from disclosure_registry.text import (
     fold,
     key_of,
     split,
+    word_set,
 )
 
 if TYPE_CHECKING:
@@ -71,50 +72,10 @@ class Hit(NamedTuple):
 
 
 #: Legal forms that may follow a name and belong to it, as one or two keys.
-LEGAL_FORMS: Final = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "ltd",
-        "limited",
-        "llc",
-        "llp",
-        "lp",
-        "plc",
-        "gmbh",
-        "ag",
-        "kg",
-        "kgaa",
-        "se",
-        "sa",
-        "sas",
-        "sarl",
-        "spa",
-        "srl",
-        "bv",
-        "nv",
-        "ab",
-        "asa",
-        "oy",
-        "oyj",
-        "aps",
-        "kk",
-        "pty",
-        "pte",
-        "pvt",
-        "sl",
-        "slu",
-        "lda",
-        "ltda",
-        "mbh",
-        "ug",
-        "sasu",
-        "sca",
-    ]
+LEGAL_FORMS: Final = word_set(
+    "inc incorporated corp corporation co company ltd limited llc llp lp plc gmbh "
+    "ag kg kgaa se sa sas sarl spa srl bv nv ab asa oy oyj aps kk pty pte pvt sl "
+    "slu lda ltda mbh ug sasu sca"
 )
 _LEGAL_PAIRS: Final = frozenset(
     {("a", "s"), ("s", "a"), ("a", "b"), ("n", "v"), ("b", "v")}
@@ -153,44 +114,11 @@ COUNTRY_WORDS: Final = {
 }  # fmt: skip
 
 #: A name before one of these is the name of something else.
-_ELSE_AFTER: Final = frozenset(
-    [
-        "foundation",
-        "stiftung",
-        "fondation",
-        "fundacion",
-        "fundacao",
-        "fondazione",
-        "stichting",
-        "university",
-        "hospital",
-        "school",
-        "college",
-        "institute",
-        "stadium",
-        "arena",
-        "street",
-        "avenue",
-        "road",
-        "bowl",
-        "prize",
-        "award",
-        "awards",
-        "leverkusen",
-        "munchen",
-        "family",
-        "trust",
-        "park",
-        "bobois",
-        "museum",
-        "marathon",
-        "open",
-        "professorship",
-        "chair",
-        "scholar",
-        "fellow",
-        "fellowship",
-    ]
+_ELSE_AFTER: Final = word_set(
+    "foundation stiftung fondation fundacion fundacao fondazione stichting "
+    "university hospital school college institute stadium arena street avenue "
+    "road bowl prize award awards leverkusen munchen family trust park bobois "
+    "museum marathon open professorship chair scholar fellow fellowship"
 )
 #: And so is a name behind one of these.
 _ELSE_BEFORE: Final = frozenset(
@@ -198,82 +126,12 @@ _ELSE_BEFORE: Final = frozenset(
 )
 
 #: What may be glued to a company's name in a handle.
-_HANDLE_TAILS: Final = frozenset(
-    [
-        "us",
-        "usa",
-        "uk",
-        "eu",
-        "de",
-        "fr",
-        "es",
-        "it",
-        "nl",
-        "se",
-        "ca",
-        "ch",
-        "at",
-        "be",
-        "in",
-        "ie",
-        "br",
-        "mx",
-        "no",
-        "dk",
-        "fi",
-        "pl",
-        "tr",
-        "za",
-        "au",
-        "nz",
-        "jp",
-        "deutschland",
-        "germany",
-        "france",
-        "italia",
-        "espana",
-        "canada",
-        "india",
-        "mea",
-        "africa",
-        "news",
-        "careers",
-        "jobs",
-        "press",
-        "pr",
-        "official",
-        "global",
-        "group",
-        "inc",
-        "corp",
-        "co",
-        "hq",
-        "pharma",
-        "medical",
-        "med",
-        "health",
-        "oncology",
-        "onc",
-        "official",
-        "live",
-        "social",
-        "team",
-        "research",
-        "science",
-        "dach",
-        "europe",
-        "nordic",
-        "nordics",
-        "emea",
-        "apac",
-        "latam",
-        "belgium",
-        "sverige",
-        "norge",
-        "danmark",
-        "uki",
-        "sa",
-    ]
+_HANDLE_TAILS: Final = word_set(
+    "us usa uk eu de fr es it nl se ca ch at be in ie br mx no dk fi pl tr za au "
+    "nz jp deutschland germany france italia espana canada india mea africa news "
+    "careers jobs press pr official global group inc corp co hq pharma medical "
+    "med health oncology onc official live social team research science dach "
+    "europe nordic nordics emea apac latam belgium sverige norge danmark uki sa"
 )
 _HANDLE_HEADS: Final = frozenset(["the", "team", "at", "my", "we", "official"])
 
@@ -291,6 +149,10 @@ _TO_SPACE: Final = {
 _SHORT: Final = 4
 #: Names of one word as long as this are known when written as two.
 _LONG: Final = 8
+#: Words no longer than this may have a full stop behind them within a name.
+_INITIAL: Final = 3
+#: What is left of a handle must be as long as this to be a name.
+_CORE: Final = 5
 #: And names as long as this are known with one slip of the pen.
 _SURE: Final = 7
 
@@ -353,7 +215,7 @@ class Gazetteer:
 
     # -- building ----------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self) -> None:  # noqa: C901  one pass, for speed
         plain: list[str] = []
         marks: list[tuple[int, Strength, bool, bool]] = []
         for number, organization in enumerate(self._organizations):
@@ -382,7 +244,7 @@ class Gazetteer:
                 table[key] = ((number,), strength, short)
             elif number not in known[0]:
                 table[key] = _merged(
-                    known, (number, strength, short, primary), key in owned
+                    known, (number, strength, short, primary), owned=key in owned
                 )
             if primary:
                 owned.add(key)
@@ -416,7 +278,7 @@ class Gazetteer:
 
     @cached_property
     def _similar(self) -> dict[tuple[str, int], list[str]]:
-        # First letter and length → strong names, written together, long enough to be sure of.
+        # First letter and length → long strong names, written together.
         similar: dict[tuple[str, int], list[str]] = {}
         for key, entry in self._joined.items():
             if entry[1] is Strength.STRONG and len(key) >= _SURE:
@@ -427,8 +289,8 @@ class Gazetteer:
     def pairs(self) -> frozenset[str]:
         """Two words written together that a text with a strong name may have.
 
-        They are the longest two neighbours in each name of several, and each long name of
-        one word, which people write as two: "Astra Zeneca".
+        They are the longest two neighbours in each name of several words, and
+        each long name of one, which people write as two: "Astra Zeneca".
         """
         pairs = set()
         for key, (_, strength, _short) in self._names.items():
@@ -512,7 +374,7 @@ class Gazetteer:
                 continue
             # "Dr. Reddy's", "A/S": dots and strokes only beside short parts.
             if gap in _BRIEF and (
-                len(words.keys[at]) <= 3 or len(words.keys[at + 1]) <= 2
+                len(words.keys[at]) <= _INITIAL or len(words.keys[at + 1]) < _INITIAL
             ):
                 continue
             if gap == ", " and words.keys[at + 1] in LEGAL_FORMS:
@@ -595,11 +457,11 @@ class Gazetteer:
             entry = self._joined.get(head.replace("_", ""))
             # Glued on in small letters it may be part of a longer word.
             parted = bare[-cut - 1] == "_" or surface[-cut].isupper()
-            if entry is not None and entry[1] and (parted or len(head) >= 6):
+            if entry is not None and entry[1] and (parted or len(head) > _CORE):
                 code = COUNTRY_WORDS.get(tail)
                 return entry, (code,) if code else ()
         for head in _HANDLE_HEADS:
-            if bare.startswith(head) and len(bare) - len(head) >= 5:
+            if bare.startswith(head) and len(bare) - len(head) >= _CORE:
                 entry = self._joined.get(bare[len(head) :].lstrip("_"))
                 if entry is not None and entry[1]:
                     return entry, ()
@@ -619,9 +481,8 @@ class Gazetteer:
     def near(self, word: str) -> tuple[int, ...]:
         """Organisations whose strong name is one slip away from this word.
 
-        The words of the name are given together. Only for seven letters and more with the
-        same first letter, and only
-        where a single name comes so close: close enough to be sure.
+        The words of the name are given together. Only for seven letters and more
+        with the same first letter, and only where a single name comes so close.
         """
         key = fold(word)
         if len(key) < _SURE or not key.isalpha():
@@ -638,7 +499,7 @@ class Gazetteer:
 
 
 def _merged(
-    known: _Entry, new: tuple[int, Strength, bool, bool], owned: bool
+    known: _Entry, new: tuple[int, Strength, bool, bool], *, owned: bool
 ) -> _Entry:
     """What a name means that two organisations bear.
 

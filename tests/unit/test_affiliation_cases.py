@@ -28,8 +28,10 @@ def _cases() -> list[Any]:
     found = []
     for path in CASES:
         document = json.loads(path.read_text("utf-8"))
-        for case in document["cases"]:
-            found.append(pytest.param(case, id=f"{path.stem}: {case['text'][:60]}"))
+        found.extend(
+            pytest.param(case, id=f"{path.stem}: {case['text'][:60]}")
+            for case in document["cases"]
+        )
     return found
 
 

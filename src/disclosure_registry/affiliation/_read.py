@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -68,6 +68,8 @@ _SERVING: Final = _AGENCY | {Actor.TRADE_ASSOCIATION}
 
 #: So many function words more than any other language settle it.
 _CLEAR: Final = 3
+#: No profile has more words.
+_PROFILE: Final = 60
 #: From so many texts on, silent ones are told by a test of their own.
 _MANY: Final = 64
 
@@ -190,7 +192,7 @@ class _Assembly:
         affiliations = self._merge(claims)
         tie = self._tie(claims)
         disclaimer = bool(self.found.disclaimers)
-        capacity = self._capacity(claims, disclaimer)
+        capacity = self._capacity(claims, disclaimer=disclaimer)
         affiliations = self._employer(claims, affiliations)
         if tie is IndustryTie.NO and self._speaks_as_we() and not affiliations:
             # Who "we" are, a careful reader would ask.
@@ -242,11 +244,11 @@ class _Assembly:
             for named, alone in found.bare
             if (alone and self._bare(named)) or self._mail(named)
         ]
-        for named in bare:
-            if not tied.intersection(named.numbers):
-                claims.append(
-                    Claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name")
-                )
+        claims.extend(
+            Claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name")
+            for named in bare
+            if not tied.intersection(named.numbers)
+        )
         claims.extend(roles)
         self.health = found.health or any(
             c.named.kind in set(HEALTH_INDUSTRY) - _SERVING for c in claims
@@ -275,7 +277,7 @@ class _Assembly:
             and named.kind in HEALTH_INDUSTRY
             and named.form in (Form.WORD, Form.HANDLE, Form.MAIL)
             and self.found.segments > 1
-            and len(self.words) <= 60
+            and len(self.words) <= _PROFILE
         )
 
     def _mail(self, named: Named) -> bool:
@@ -330,7 +332,7 @@ class _Assembly:
                 answer = weight
         return answer
 
-    def _weight(self, claim: Claim) -> IndustryTie:
+    def _weight(self, claim: Claim) -> IndustryTie:  # noqa: PLR0911  one for each reason
         named = claim.named
         if claim.relationship in _OUTSIDE or named.statutory:
             return IndustryTie.NO
@@ -357,7 +359,7 @@ class _Assembly:
             return IndustryTie.UNCLEAR
         return IndustryTie.YES
 
-    def _capacity(self, claims: list[Claim], disclaimer: bool) -> Capacity | None:
+    def _capacity(self, claims: list[Claim], *, disclaimer: bool) -> Capacity | None:
         if disclaimer:
             return Capacity.PRIVATE
         if self.found.speaks_for:

@@ -1,3 +1,6 @@
+# ruff: noqa: C901, FBT001, FBT002, FBT003, PLR0911, PLR0912, PLR0913, PLR0915, PLR0917
+# ruff: noqa: PLR2004, SIM102
+# One walk over a grammar: its rules stand side by side, each with its words counted.
 """Which cue governs which organisation: one walk over the words, no step back.
 
     declaration = segment, { separator, segment }
@@ -11,7 +14,7 @@ most. An organisation that no cue governs is a mention and makes no claim.
 from __future__ import annotations
 
 import re
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -32,12 +35,13 @@ from disclosure_registry.gazetteer import (
     Hit,
     Strength,
 )
-from disclosure_registry.text import Form, Words, fold
+from disclosure_registry.text import Form, Words, fold, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 if TYPE_CHECKING:
-    from disclosure_registry.affiliation._kinds import Kinds
     from collections.abc import Mapping
+
+    from disclosure_registry.affiliation._kinds import Kinds
 
 __all__ = ["Found", "PersonaFound", "Walk"]
 
@@ -49,7 +53,8 @@ _REACH_CONNECTOR: Final = 12
 
 #: Personas that make a branch their subject, not their employer.
 _OBSERVERS: Final = frozenset(
-    {Actor.JOURNALIST, Actor.STUDENT, Actor.ACADEMIC_RESEARCHER, Actor.INVESTOR, Actor.LAWYER,
+    {Actor.JOURNALIST, Actor.STUDENT, Actor.ACADEMIC_RESEARCHER, Actor.INVESTOR,
+     Actor.LAWYER,
      Actor.CONTENT_CREATOR, Actor.PATIENT, Actor.CAREGIVER, Actor.PATIENT_ADVOCATE}
 )  # fmt: skip
 
@@ -144,7 +149,7 @@ class Walk:
         before = words.keys[at - 1]
         after = words.text[words.starts[at]]
         if gap & Gap.DOT:
-            # "end.Providing": a missing space; "us2.ai", "A.J.W.": one word.
+            # "end.Providing": a missing space; "larkspur.ai", "A.B.C.": one word.
             if (
                 after.isupper()
                 and len(before) > 3
@@ -280,7 +285,7 @@ class Walk:
             return True
         if after >= self.size or self.gaps[after] & ~(Gap.AND | Gap.DOT):
             return False
-        # "Healthcare Business International": the capitals go on behind the cue word.
+        # "Healthcare Larkspur Group": the capitals go on behind the cue word.
         if not words.upper[after] or words.forms[after]:
             return False
         following = self.index.match(words.keys, after, self.run_ends[after])
@@ -298,7 +303,7 @@ class Walk:
         return length > size
 
     def _within_longer(self, hit: Hit) -> bool:
-        """A weak name beside other capitals is part of a longer name: "Impulse Dynamics"."""
+        """A weak name beside other capitals is part of a longer one: "Sigma Tools"."""
         words = self.words
         if hit.strength is Strength.STRONG or hit.form:
             return False
@@ -384,7 +389,7 @@ class Walk:
             self.linked = 0
 
     def _years(self, at: int) -> None:
-        """ "(2018-2021)" ends what was just claimed, "2018-present" does not."""
+        """Such as "(2018-2021)" ends what was just claimed, "2018-present" does not."""
         words = self.words
         if at + 1 >= self.size or not _year(words.keys[at]):
             return
@@ -552,7 +557,7 @@ class Walk:
                     self.found.employers.append((at, at + inner[0]))
                     break
         if F.PURPOSE in meanings:
-            self._purpose(meanings[F.PURPOSE], begin, end)
+            self._purpose(meanings[F.PURPOSE])
         if F.CONTRAST in meanings and "weak" in meanings[F.CONTRAST].flags:
             # "ex-X, now at Y".
             self.past = False
@@ -566,10 +571,10 @@ class Walk:
             self.wish = self.stranger = self.past = False
             self.former = None
         if F.UNTIL in meanings or F.SINCE in meanings:
-            self._date(begin, end, F.UNTIL in meanings)
+            self._date(end, F.UNTIL in meanings)
 
-    def _date(self, begin: int, end: int, ends: bool) -> None:
-        """ "until March 2023", "since 2015": a year within four words of the sign."""
+    def _date(self, end: int, ends: bool) -> None:
+        """Such as "until May 2003": a year within four words of the sign."""
         for at in range(end, min(end + 4, self.size)):
             key = self.words.keys[at]
             if len(key) == 4 and key.isdigit() and key[:2] in {"19", "20"}:
@@ -593,7 +598,7 @@ class Walk:
                 claim.until = key
 
     def _await_employer(self, cue: Cue, begin: int, end: int) -> None:
-        """ "… of my employer, X": the name right behind is the employer's."""
+        """Such as "… of my employer, X": the name right behind is the employer's."""
         self.negation = -1
         tie = attrs.evolve(cue, function=F.TIE, flags=frozenset())
         self.open = [_Opened(tie, begin, end, (begin, end))]
@@ -619,7 +624,7 @@ class Walk:
         self.in_list = False
         self.open = []
 
-    def _purpose(self, cue: Cue, begin: int, end: int) -> None:
+    def _purpose(self, cue: Cue) -> None:
         self.purpose = cue
         claims = self.sentence_claims
         if not claims and self.found.register:
@@ -665,7 +670,7 @@ class Walk:
         return True
 
     def _joined(self, begin: int) -> bool:
-        """Whether a cue is coordinated with the one before it: "founder of and adviser to"."""
+        """Whether a cue goes with the one before it: "founder of and adviser to"."""
         gap = self.gaps[begin]
         if gap & (Gap.COMMA | Gap.AND | Gap.STROKE):
             return True
@@ -724,7 +729,7 @@ class Walk:
         return True
 
     def _opening(self, cue: Cue, begin: int, end: int) -> bool:
-        """ "X develops treatments": a text that opens so speaks as the organisation."""
+        """Such as "X develops treatments": a text that opens so speaks as X."""
         found = self.found
         if self.sentences > 1 or found.first_person or found.claims or found.personas:
             return False
@@ -836,7 +841,7 @@ class Walk:
             and not self.in_list
             and self.open[-1].cue.relationship in LISTED
         ):
-            # "consulting fees from DMC membership, Bayer": a thing paid for, not a part.
+            # "fees from board membership, X": a thing paid for, not a part.
             return
         self._reset_for_new_cue(begin)
         start = begin
@@ -879,12 +884,12 @@ class Walk:
 
     @staticmethod
     def _degree(cue: Cue) -> bool:
-        """ "PhD, head of research at X": a degree, not a place of study."""
+        """Such as "PhD, head of research at X": a degree, not a place of study."""
         student = cue.relationship is Relationship.STUDENT_OR_TRAINEE
         return student and "weak" in cue.flags
 
     def _relabels(self, cue: Cue, begin: int) -> bool:
-        """ "Member of X's Advisory Board": the board says what the tie is."""
+        """Such as "Member of X's Advisory Board": the board says what the tie is."""
         if cue.relationship not in (
             Relationship.ADVISORY_BOARD,
             Relationship.BOARD_MEMBER,
@@ -934,7 +939,9 @@ class Walk:
             self.distance += 0
 
     def _persona(self, cue: Cue, begin: int, end: int) -> None:
-        assert cue.actor is not None
+        actor = cue.actor
+        if actor is None:
+            return
         status = Status.CURRENT
         if self.kin is not None:
             return
@@ -946,7 +953,7 @@ class Walk:
             status = Status.FORMER
         elif self.wish:
             return
-        self.found.personas.append(PersonaFound(cue.actor, status, begin, end))
+        self.found.personas.append(PersonaFound(actor, status, begin, end))
 
     def _sector_role(self, cue: Cue, begin: int, end: int) -> None:
         """A part in the industry; where an employer follows, its title as well."""
@@ -974,7 +981,6 @@ class Walk:
         self.linked = 0
         self.in_list = False
         self.last_title_end = end
-        # "Bio-pharmaceutical expert": the title belongs to the role.
 
     # -- organisations -----------------------------------------------------------
 
@@ -1021,7 +1027,7 @@ class Walk:
     def _noun(
         self, sector: Cue | None, organisation: Cue | None, begin: int, end: int
     ) -> int:
-        """ "pharma", "medical device company", "hospital": an organisation without a name."""
+        """Such as "pharma", "hospital": an organisation without a name."""
         keys, size = self.words.keys, self.size
         bound = sector is not None and "weak" in sector.flags
         kind = sector.kind if sector is not None else None
@@ -1031,7 +1037,7 @@ class Walk:
         vague = sector is not None and "vague" in sector.flags
         stop = end
         has_head = organisation is not None
-        # "pharmaceutical company", "clinical diagnostics firm", "pharma B2B platform".
+        # "pharmaceutical company", "clinical diagnostics firm", "pharma data platform".
         at = end
         while (
             at < size
@@ -1116,7 +1122,7 @@ class Walk:
         ) is True
 
     def _describes(self, named: Named) -> bool:
-        """ "X, a diagnostics company" and "X (pharmaceuticals)" tell X's kind."""
+        """Such as "X, a diagnostics company" and "X (pharma)" tell X's kind."""
         if named.kind is None or named.generic:
             return False
         if not self.listed or self.since_claim > 6:
@@ -1231,7 +1237,7 @@ class Walk:
                     continue
                 break
             if end < size and not self.gaps[end]:
-                # "Clinical Trials Development Leader": capitals that lead to a title.
+                # "Clinical Quality Team Leader": capitals that lead to a title.
                 behind = self.index.match(words.keys, end, self.run_ends[end])
                 title = behind[1].get(F.TITLE) if behind else None
                 if title is not None and "weak" not in title.flags and self.linked != 2:
@@ -1283,7 +1289,7 @@ class Walk:
         return named if self._proper(at) and named.sure else None
 
     def _initials(self, at: int) -> bool:
-        """ "…; MNO reports": an author of a statement, not a payer."""
+        """Such as "…; MNO reports": an author of a statement, not a payer."""
         words = self.words
         surface = words.surface(at)
         if len(surface) > 4 or not surface.isupper() or at + 1 >= self.size:
@@ -1297,14 +1303,14 @@ class Walk:
         return not (F.LIST in meanings or F.CONNECTOR in meanings)
 
     def _proper(self, at: int) -> bool:
-        """Whether two capitalised words begin here: perhaps a name to be taken up later."""
+        """Whether two capitalised words begin here: perhaps a name for later."""
         words = self.words
         if at + 1 >= self.size or self.gaps[at + 1] & ~Gap.AND or words.forms[at]:
             return False
         return words.upper[at] and words.upper[at + 1] and not words.forms[at + 1]
 
     def _abbreviation(self, at: int) -> bool:
-        """ "(NDWG)" right behind a name is the same name."""
+        """Such as "(ABCD)" right behind a name is the same name."""
         surface = self.words.text[self.words.starts[at] : self.words.stops[at]]
         return (
             surface.isupper() and len(surface) <= 8 and bool(self.gaps[at] & Gap.OPEN)
@@ -1315,7 +1321,7 @@ class Walk:
         unknown = not named.numbers and not named.unnamed
         if self.in_list:
             if not self.listed or named.generic or self._article_before(named):
-                # "…, a Grifols company": what somebody else is.
+                # "…, a Bayer company": what somebody else is.
                 return False
             if not self._separated(named):
                 return False
@@ -1450,7 +1456,8 @@ class Walk:
 
     def _article_before(self, named: Named) -> bool:
         return named.begin > 0 and self.words.keys[named.begin - 1] in {
-            "a", "an", "ein", "eine", "einem", "einer", "une", "un", "una", "en", "ett", "een", "uma", "um",
+            "a", "an", "ein", "eine", "einem", "einer", "une", "un", "una", "en", "ett",
+            "een", "uma", "um",
         }  # fmt: skip
 
     def _of(self, named: Named, cue: Cue) -> bool:
@@ -1709,7 +1716,7 @@ class Walk:
     # -- accounts of organisations -------------------------------------------------
 
     def _account(self, named: Named) -> bool:
-        """ "X is a diagnostics company", "A leading CRO": the account is an organisation.
+        """Such as "X is a diagnostics company": the account is an organisation.
 
         account = [ subject, copula ], { word }, noun for an organisation
         """
@@ -1782,7 +1789,7 @@ class Walk:
         return True
 
     def _listed_account(self, named: Named) -> bool:
-        """ "X | Association": what X is stands alone in the segment behind it."""
+        """Such as "X | Association": what X is stands alone behind it."""
         at = self.segment_begin
         gap = self.gaps[at]
         if (
@@ -1859,69 +1866,16 @@ class Walk:
             )
 
 
-_INNER: Final = frozenset(
-    [
-        "of",
-        "for",
-        "the",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "fur",
-        "der",
-        "di",
-        "del",
-        "della",
-        "do",
-        "da",
-        "dos",
-        "van",
-        "voor",
-        "on",
-        "in",
-        "i",
-    ]
+_INNER: Final = word_set(
+    "of for the de du des la le les fur der di del della do da dos van voor on in i"
 )
 _NO_SUBJECT: Final = frozenset(
     {F.SELF, F.KIN, F.ARTICLE, F.NEGATION, F.WE, F.EMPLOYER, F.PERSONA, F.TITLE}
 )
 _IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
-_PRONOUNS: Final = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "this",
-        "no",
-        "dr",
-        "i",
-        "we",
-        "er",
-        "sie",
-        "ich",
-        "il",
-        "elle",
-        "je",
-        "han",
-        "hon",
-        "jag",
-        "hij",
-        "zij",
-        "ik",
-        "ele",
-        "ela",
-        "eu",
-        "lui",
-        "lei",
-        "io",
-        "el",
-        "ella",
-        "yo",
-    ]
+_PRONOUNS: Final = word_set(
+    "he she they it this no dr i we er sie ich il elle je han hon jag hij zij ik "
+    "ele ela eu lui lei io el ella yo"
 )
 _HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 #: Kinds whose accounts present themselves without a name or a verb.

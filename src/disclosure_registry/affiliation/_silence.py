@@ -16,7 +16,6 @@ from disclosure_registry.affiliation.cues import (
     COMMON,
     Function,
     Side,
-    is_light,
     variants,
 )
 from disclosure_registry.text import EVERYDAY, Form, fold, split, untroubled

@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 
 from disclosure_registry.errors import InvalidDocumentError
-from disclosure_registry.text import key_of
+from disclosure_registry.text import key_of, word_set
 from disclosure_registry.vocabulary import Actor, Relationship, Status
 
 __all__ = [
@@ -168,40 +168,13 @@ _TELLING: Final = frozenset(
     )
 )
 
-_FLAGS: Final = frozenset(
-    (
-        "vague",
-        "weak",
-        "field",
-        "plural",
-        "spread",
-        "title",
-        "sure",
-        "firm",
-        "statutory",
-        "once",
-        "office",
-        "chief",
-        "row",
-        "opening",
-        "passive",
-    )
+_FLAGS: Final = word_set(
+    "vague weak field plural spread title sure firm statutory once office chief "
+    "row opening passive"
 )
-_KEYS: Final = frozenset(
-    (
-        "function",
-        "relationship",
-        "side",
-        "status",
-        "kind",
-        "actor",
-        "denies",
-        "flags",
-        "phrases",
-        "fires",
-        "silent",
-        "notes",
-    )
+_KEYS: Final = word_set(
+    "function relationship side status kind actor denies flags phrases fires "
+    "silent notes"
 )
 
 
@@ -281,172 +254,16 @@ def _cue(group: object, language: str, number: int, pointer: str, name: str) -> 
 
 #: Words too common to be looked for. A cue made of these alone governs only what is
 #: found by its own name.
-COMMON: Final = frozenset(
-    [
-        "a",
-        "am",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "based",
-        "be",
-        "been",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "i",
-        "im",
-        "in",
-        "is",
-        "it",
-        "its",
-        "m",
-        "me",
-        "my",
-        "now",
-        "of",
-        "on",
-        "or",
-        "our",
-        "run",
-        "s",
-        "she",
-        "so",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "who",
-        "with",
-        "you",
-        "your",
-        "not",
-        "no",
-        "never",
-        "de",
-        "la",
-        "le",
-        "les",
-        "et",
-        "en",
-        "au",
-        "du",
-        "des",
-        "un",
-        "une",
-        "je",
-        "l",
-        "d",
-        "est",
-        "suis",
-        "pour",
-        "par",
-        "dans",
-        "sur",
-        "chez",
-        "der",
-        "die",
-        "das",
-        "und",
-        "ist",
-        "bin",
-        "bei",
-        "fur",
-        "von",
-        "im",
-        "in",
-        "mit",
-        "zu",
-        "war",
-        "ein",
-        "eine",
-        "einer",
-        "den",
-        "dem",
-        "am",
-        "el",
-        "los",
-        "las",
-        "y",
-        "es",
-        "soy",
-        "con",
-        "por",
-        "para",
-        "del",
-        "al",
-        "una",
-        "mi",
-        "que",
-        "su",
-        "il",
-        "lo",
-        "gli",
-        "e",
-        "sono",
-        "di",
-        "che",
-        "da",
-        "per",
-        "nel",
-        "della",
-        "del",
-        "alla",
-        "al",
-        "het",
-        "een",
-        "van",
-        "ik",
-        "op",
-        "te",
-        "aan",
-        "voor",
-        "met",
-        "bij",
-        "ben",
-        "o",
-        "os",
-        "as",
-        "um",
-        "uma",
-        "do",
-        "da",
-        "no",
-        "na",
-        "em",
-        "com",
-        "sou",
-        "se",
-        "och",
-        "ar",
-        "jag",
-        "pa",
-        "av",
-        "ett",
-        "den",
-        "det",
-        "till",
-        "om",
-        "som",
-        "vid",
-        "hos",
-        "har",
-    ]
+COMMON: Final = word_set(
+    "a am an and are as at based be been by for from had has have he her his i im "
+    "in is it its m me my now of on or our run s she so than that the their them "
+    "they this to was we were who with you your not no never de la le les et en "
+    "au du des un une je l d est suis pour par dans sur chez der die das und ist "
+    "bin bei fur von im in mit zu war ein eine einer den dem am el los las y es "
+    "soy con por para del al una mi que su il lo gli e sono di che da per nel "
+    "della del alla al het een van ik op te aan voor met bij ben o os as um uma "
+    "do da no na em com sou se och ar jag pa av ett den det till om som vid hos "
+    "har"
 )
 
 #: A phrase as the choices for each of its words.
@@ -457,7 +274,8 @@ def variants(phrase: str) -> list[Variant]:
     """The ways to say a phrase, each as choices word by word.
 
     Optional words and choices of several words make variants of their own, so that a
-    variant has a fixed number of words: `ex|used_to_be at` → `(ex)(at)`, `(used)(to)(be)(at)`.
+    variant has a fixed number of words: `ex|used_to_be at` gives `(ex)(at)` and
+    `(used)(to)(be)(at)`.
     """
     built: list[tuple[tuple[str, ...], ...]] = [()]
     for element in phrase.split():
