@@ -226,16 +226,20 @@ class Gazetteer:
                 (Strength.WEAK, names.weak),
             ):
                 for name in spellings:
-                    plain.append(name.lower() if name.isascii() else fold(name))
+                    plain.append(name.lower() if name.isascii() else key_of(name))
                     short = len(name) <= _SHORT and name.isupper()
                     marks.append((number, strength, short, name == own))
         # One pass of translate over all names costs a tenth of one per name.
-        lines = "\n".join(plain).translate(_TO_SPACE).split("\n") if plain else []
+        # Names in other scripts would make it slow for all: they stay as they are.
+        together = "\n".join(name if name.isascii() else "" for name in plain)
+        lines = together.translate(_TO_SPACE).split("\n") if plain else []
         table = self._names
         owned: set[str] = set()
         derived: list[tuple[list[str], int, Strength]] = []
-        for line, (number, strength, short, primary) in zip(lines, marks, strict=True):
-            parts = line.split()
+        for line, name, (number, strength, short, primary) in zip(
+            lines, plain, marks, strict=True
+        ):
+            parts = (line or name).split()
             if not parts:
                 continue
             key = " ".join(parts)

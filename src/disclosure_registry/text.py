@@ -286,7 +286,7 @@ class Words:
         return self.text[self.starts[index] : self.stops[index]]
 
 
-_MARKED: Final = re.compile(r"[@#/]|www\.", re.IGNORECASE)
+_MARKED: Final = re.compile(r"[@#]\w|://|www\.", re.IGNORECASE)
 
 
 def split(text: str) -> Words:

@@ -68,7 +68,7 @@ _NAME: Final = re.compile(
 )
 
 _PLAIN: Final = re.compile(r"[^\W_]+")
-_SPECIAL: Final = re.compile(r"[@#/]|www\.", re.IGNORECASE)
+_SPECIAL: Final = re.compile(r"[@#]\w|://|www\.", re.IGNORECASE)
 
 
 class Silence:

@@ -283,7 +283,9 @@ def variants(phrase: str) -> list[Variant]:
         single: list[str] = []
         longer: list[list[str]] = []
         for option in element.removesuffix("?").split("|"):
-            parts = key_of(option).split()
+            # Nearly all choices are one plain word, which needs no folding.
+            plain = option.isalpha() and option.isascii() and option.islower()
+            parts = [option] if plain else key_of(option).split()
             if len(parts) == 1:
                 single.append(parts[0])
             elif parts:
