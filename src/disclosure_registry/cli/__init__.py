@@ -22,6 +22,8 @@ _COMMANDS = {
     "find": "entries by address, handle or words",
     "history": "how the rules of an entry have changed",
     "query": "which communities let an actor do an activity",
+    "matrix": "every community, actor and activity answered",
+    "stats": "what the registry holds, how sure and how old",
     "export": "the registry in the notation of another",
     "plan": "what several people may do in several communities",
     "validate": "whether entries are sound",
