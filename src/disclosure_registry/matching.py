@@ -17,7 +17,11 @@ from disclosure_registry.decision import (
     Venue,
     decide,
 )
-from disclosure_registry.errors import InvalidDateError, UnknownWordError
+from disclosure_registry.errors import (
+    InvalidDateError,
+    UnknownIdentifierError,
+    UnknownWordError,
+)
 from disclosure_registry.loading import load, load_reader
 from disclosure_registry.model import Affiliation, Disclosure, FuzzyDate, Party, Period
 from disclosure_registry.resources import schemas, vocabulary
@@ -294,6 +298,8 @@ class Matcher:
 
     def _client(self, name: str) -> Affiliation:
         """The client that an agency's employee acts for, by id or by name."""
+        if not name.strip():
+            raise UnknownIdentifierError("organization", name)
         parties = self._named(name)
         kinds = {party.kind for party in parties}
         return Affiliation(

@@ -41,7 +41,9 @@ def command(*, words: tuple[str, ...], folder: Path | None, form: str) -> int:
     Exits with 1 where nothing is found.
     """
     registry = registry_of(folder)
-    sought = " ".join(words)
+    sought = " ".join(words).strip()
+    if not sought:
+        raise click.UsageError("Give an address, a handle or words.")
     if looks_like_place(sought):
         place = registry.at(sought)
         found = [] if place is None else [("community", place.id, place.name)]

@@ -102,7 +102,11 @@ def command(
     who = told if declared_in is None else {declared_in: told}
     registry = registry_of(folder)
     decision = match(
-        community, who, activity or "post", registry=registry, **circumstances
+        community,
+        who,
+        "post" if activity is None else activity,
+        registry=registry,
+        **circumstances,
     )
     if interactive:
         decision = _interview(community, decision, registry, circumstances)

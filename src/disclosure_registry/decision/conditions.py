@@ -22,6 +22,7 @@ from disclosure_registry.vocabulary import (
     DISCLOSURE_PLACES,
     KINDS,
     OPPOSITES,
+    Actor,
     ConditionStatus,
     ConditionTerm,
     Place,
@@ -235,13 +236,19 @@ def _stands(tie: Affiliation, where: str, disclosure: Disclosure) -> bool:
     )
 
 
+#: What an entry may ask to be named → what a tie says of it.
+_ORGANISATION = frozenset(("company", "employer", "affiliation", "organisation"))
+_POSITION = frozenset(("position", "title", "role"))
+
+
 def _says(part: str, tie: Affiliation) -> bool:
-    if part == "company":
+    if part in _ORGANISATION:
         return tie.organization is not None or bool(tie.kind and tie.surface)
-    if part == "position":
+    if part in _POSITION:
         return tie.role is not None
     if part == "client":
-        return tie.client is not None
+        # Whoever acts for no client has none to name.
+        return tie.client is not None or tie.kind is not Actor.AGENCY
     return part == "relationship"
 
 
