@@ -211,3 +211,21 @@ def test_a_fault_in_phrases_is_named_by_its_place(
 
 def test_a_reader_without_names_and_phrases_reads_nothing() -> None:
     assert Reader(Gazetteer([]), []).read("I work for Novartis.").affiliations == ()
+
+
+def test_a_tie_told_in_two_places_is_told_twice() -> None:
+    disclosure = reader().read(
+        {"profile": "I work for Sanofi.", "post": "I work for Sanofi, so weigh this."}
+    )
+    assert [
+        claim.organization.id for claim in disclosure.affiliations if claim.organization
+    ] == [
+        "sanofi",
+        "sanofi",
+    ]
+
+
+def test_a_name_as_a_flair_is_the_tie_that_the_profile_tells() -> None:
+    disclosure = reader().read({"flair": "Sanofi", "profile": "I work for Sanofi."})
+    assert {claim.status for claim in disclosure.affiliations} == {Status.CURRENT}
+    assert {claim.rule for claim in disclosure.affiliations} == {"again", "tie"}

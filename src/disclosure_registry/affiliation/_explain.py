@@ -21,6 +21,7 @@ _RULES: Final = {
     "former": "a word of the past stands before the name",
     "former-list": "the name continues a list of the past",
     "bare-name": "the name stands alone: the tie is likely and not said",
+    "again": "the name stands here, another place tells the tie",
     "unnamed-employer": "there is an employer, and no name",
     "account": "the account presents itself as an organisation",
     "account-row": "a register names an organisation and what it is",

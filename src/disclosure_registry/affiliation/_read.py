@@ -244,11 +244,13 @@ class _Assembly:
             for named, alone in found.bare
             if (alone and self._bare(named)) or self._mail(named)
         ]
+        again = self._again(claims, bare)
         claims.extend(
             Claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name")
             for named in bare
             if not tied.intersection(named.numbers)
         )
+        claims.extend(again)
         claims.extend(roles)
         self.health = found.health or any(
             c.named.kind in set(HEALTH_INDUSTRY) - _SERVING for c in claims
@@ -311,12 +313,36 @@ class _Assembly:
             cue=self._span(*claim.cue) if claim.cue else None,
         )
 
+    def _place(self, span: Span | None) -> int:
+        """Which section a claim stands in."""
+        if span is None:
+            return 0
+        return sum(section.start <= span.start for section in self.sections)
+
+    def _again(self, claims: list[Claim], bare: list[Named]) -> list[Claim]:
+        """Names that stand alone in one place and whose tie another place tells.
+
+        "Sanofi US" as a flair is the tie that the profile tells of.
+        """
+        found = []
+        for named in bare:
+            here = self._place(self._span(named.begin, named.end))
+            for claim in claims:
+                there = self._span(claim.named.begin, claim.named.end)
+                if claim.named.numbers == named.numbers and self._place(there) != here:
+                    again = Claim(named, claim.relationship, claim.status, "again")
+                    found.append(again)
+                    break
+        return found
+
     def _merge(self, claims: list[Claim]) -> list[Affiliation]:
         merged: dict[object, Affiliation] = {}
         for claim in claims:
             affiliation = self._affiliation(claim)
             who: object = claim.named.numbers or affiliation.surface.casefold()
-            key = (who, claim.relationship, claim.status)
+            # A tie told in two places is told twice: a rule may ask where it stands.
+            place = self._place(affiliation.span)
+            key = (who, claim.relationship, claim.status, place)
             merged.setdefault(key, affiliation)
         return list(merged.values())
 
