@@ -7,6 +7,7 @@ import time
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,13 +106,22 @@ def test_words_lie_in_order_and_inside_the_text(text: str) -> None:
         assert 0 <= span.start < span.stop <= len(text)
 
 
-def test_twice_the_text_takes_about_twice_the_time() -> None:
-    unit = "A.B. reports (grants, ((fees)) and a) from Novartis, Foo Bar & Co., X; "
+HOSTILE = [
+    "A.B. reports (grants, ((fees)) and a) from Novartis, Foo Bar & Co., X; ",
+    "employee of Novartis until 2015, ",
+    "received fees from Novartis for lectures, ",
+    "@pfizer#x ",
+    "my wife, Novartis, ",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
     durations = []
-    for repeat in (400, 1600):
+    for repeat in (1000, 4000):
         text = unit * repeat
         start = time.process_time()
         reader().read(text)
         durations.append(time.process_time() - start)
-    # Four times the text; anything quadratic takes sixteen times as long.
-    assert durations[1] < 9 * durations[0]
+    # Anything quadratic takes sixteen times as long.
+    assert durations[1] < 10 * durations[0]

@@ -324,15 +324,18 @@ class _Assembly:
 
         "Sanofi US" as a flair is the tie that the profile tells of.
         """
+        if not self.sections:
+            return []
+        told = {claim.named.numbers: claim for claim in reversed(claims)}
         found = []
         for named in bare:
+            claim = told.get(named.numbers)
+            if claim is None:
+                continue
             here = self._place(self._span(named.begin, named.end))
-            for claim in claims:
-                there = self._span(claim.named.begin, claim.named.end)
-                if claim.named.numbers == named.numbers and self._place(there) != here:
-                    again = Claim(named, claim.relationship, claim.status, "again")
-                    found.append(again)
-                    break
+            there = self._place(self._span(claim.named.begin, claim.named.end))
+            if here != there:
+                found.append(Claim(named, claim.relationship, claim.status, "again"))
         return found
 
     def _merge(self, claims: list[Claim]) -> list[Affiliation]:

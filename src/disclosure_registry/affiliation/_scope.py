@@ -50,6 +50,8 @@ F = Function
 #: How many plain words may stand between a cue and the organisation it governs.
 _REACH_TIE: Final = 4
 _REACH_CONNECTOR: Final = 12
+#: So many claims and names of a sentence are kept in mind.
+_MEMORY: Final = 64
 
 #: Personas that make a branch their subject, not their employer.
 _OBSERVERS: Final = frozenset(
@@ -1671,6 +1673,9 @@ class Walk:
             claim.status, claim.until = Status.FORMER, self.until
         self.found.claims.append(claim)
         self.sentence_claims.append(claim)
+        if len(self.sentence_claims) > 2 * _MEMORY:
+            # What stands so far back is out of reach; so time stays linear.
+            del self.sentence_claims[:_MEMORY]
         return claim
 
     def _leave(self, named: Named) -> None:
@@ -1704,6 +1709,10 @@ class Walk:
             return
         self.loose.append(named)
         self.sentence_loose.append(named)
+        if len(self.loose) > 2 * _MEMORY:
+            del self.loose[:_MEMORY]
+        if len(self.sentence_loose) > 2 * _MEMORY:
+            del self.sentence_loose[:_MEMORY]
         self.found.loose.append(named)
         if self.subject is None:
             self.subject = named
