@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from disclosure_registry.cli.stats_command import command
 from disclosure_registry.codec import code_from, community_from
 from disclosure_registry.coverage import Coverage, coverage, newest_day
+from disclosure_registry.errors import InvalidDateError
 from disclosure_registry.matrix import PARTICIPANTS
 from disclosure_registry.model import Names, Organization
 from disclosure_registry.registry import Registry
@@ -233,3 +236,48 @@ def test_every_chart_is_on_the_page_and_told_in_words() -> None:
         assert inside["desc"]
         assert "prefers-color-scheme: dark" in (inside["style"] or "")
         assert root.get("role") == "img"
+
+
+# --- the command ------------------------------------------------------------------
+
+
+def folder_of(place: Path, *entries: dict[str, Any]) -> list[str]:
+    for each in entries:
+        path = place / "communities" / f"{each['id']}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(each), "utf-8")
+    return ["--registry", str(place)]
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(command, words, standalone_mode=False)
+
+
+def test_the_command_prints_the_numbers(tmp_path: Path) -> None:
+    languages = ["en", "de", *(f"a{letter}" for letter in "abcdefghijkl")]
+    here = folder_of(tmp_path, community("a", languages=languages))
+    told = run(*here).stdout
+    document = json.loads(run(*here, "--format", "json").stdout)
+
+    assert "1 communities, 0 codes" in told
+    assert "Questions asked of 2026-11-30." in told
+    assert "\nCommunities by language (1)\n        1  100.0%  aa\n" in told
+    assert "and 2 more\n" in told
+    assert document["totals"]["questions"] == ONE
+
+
+def test_the_command_takes_a_day(tmp_path: Path) -> None:
+    here = folder_of(tmp_path, community("a"))
+
+    assert "asked of 2020-02-29" in run(*here, "--on", "2020-02-29").stdout
+    assert isinstance(run(*here, "--on", "2020-02").exception, InvalidDateError)
+
+
+def test_the_command_says_nothing_of_nothing(tmp_path: Path) -> None:
+    # The organisations are those that ship: none of its own are in the folder.
+    (tmp_path / "communities").mkdir()
+    told = run("--registry", str(tmp_path)).stdout
+
+    assert told.startswith("0 communities, 0 codes")
+    assert "Questions asked" not in told
+    assert re.findall(r"^[A-Z].* \(", told, re.MULTILINE) == ["Organisations by kind ("]

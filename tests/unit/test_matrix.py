@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import random
 from datetime import date
 from typing import Any
 
 import attrs
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import strategies as own
+from disclosure_registry.cli.matrix_command import command
 from disclosure_registry.codec import code_from, community_from
 from disclosure_registry.decision import Standing, decide
 from disclosure_registry.errors import (
@@ -363,3 +367,37 @@ def test_a_wrong_word_is_refused_before_anything_is_asked(
 ) -> None:
     with pytest.raises(error):
         matrix(registry, **asked)
+
+
+# --- the command ------------------------------------------------------------------
+
+
+def run(*words: str) -> Result:
+    few = ["--topic", "type-2-diabetes", "--actor", "agency", "--on", DAY]
+    return CliRunner().invoke(command, [*few, *words], standalone_mode=False)
+
+
+def test_the_command_prints_the_same_in_every_form() -> None:
+    chosen = [each.id for each in load().about("type-2-diabetes")]
+    cells = [
+        [str(word) for word in cell]
+        for cell in matrix(load(), communities=chosen, actors=["agency"], on=DAY)
+    ]
+    table, lines, document = (
+        run("--format", form).stdout for form in ("table", "csv", "json")
+    )
+
+    assert [row.split() for row in table.splitlines()] == [list(Cell._fields), *cells]
+    assert list(csv.reader(lines.splitlines())) == [list(Cell._fields), *cells]
+    assert [list(each.values()) for each in json.loads(document)] == cells
+
+
+@pytest.mark.parametrize(
+    ("form", "out"),
+    [("table", ""), ("csv", ",".join(Cell._fields) + "\n"), ("json", "[]\n")],
+)
+def test_the_command_says_where_no_community_fits(form: str, out: str) -> None:
+    done = run("--language", "tlh", "--format", form)
+
+    assert (done.return_value, done.stdout) == (1, out)
+    assert done.stderr == "No community fits.\n"
