@@ -56,7 +56,14 @@ def grown(registry: Registry, size: int) -> Registry:
         attrs.evolve(own[index % len(own)], id=f"copy-{index}", places=(), aliases=())
         for index in range(max(0, size - len(own)))
     ]
-    kept = [*own[:size], *more]
+    kept = own[:size]
+    here = {community.id for community in kept}
+    kept = [
+        community
+        if community.part_of in (None, *here)
+        else attrs.evolve(community, part_of=None)
+        for community in (*kept, *more)
+    ]
     return dr.Registry.of(
         kept,
         codes=registry.codes.values(),

@@ -10,11 +10,11 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cached_property
 from operator import add
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 import attrs
 
-from disclosure_registry.model import Organization, Party, Span
+from disclosure_registry.model import Party, Span
 from disclosure_registry.text import (
     Cleaned,
     Form,
@@ -29,7 +29,9 @@ from disclosure_registry.text import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Gazetteer", "Hit", "Mention", "Strength"]
+    from disclosure_registry.vocabulary import Actor
+
+__all__ = ["Gazetteer", "Hit", "Mention", "Named", "NamesOf", "Strength"]
 
 
 class Strength(IntEnum):
@@ -159,6 +161,42 @@ _SURE: Final = 7
 _Entry = tuple[tuple[int, ...], Strength, bool]
 
 
+class NamesOf(Protocol):
+    """The names of an organisation, by how far they can be trusted alone."""
+
+    @property
+    def strong(self) -> Sequence[str]:
+        """Names that identify alone."""
+
+    @property
+    def weak(self) -> Sequence[str]:
+        """Names that need a cue beside them."""
+
+
+class Named(Protocol):
+    """What is needed of an organisation to find it: `model.Organization` will do."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def kind(self) -> Actor:
+        """What sort of organisation it is."""
+
+    @property
+    def names(self) -> NamesOf:
+        """All its names."""
+
+    @property
+    def domains(self) -> Sequence[str]:
+        """The domains it is known by."""
+
+
 class Gazetteer:
     """The names of a set of organisations, ready to be found in texts.
 
@@ -166,8 +204,8 @@ class Gazetteer:
     built at once, those for handles, addresses and misspellings when first needed.
     """
 
-    def __init__(self, organizations: Iterable[Organization]) -> None:
-        self._organizations: tuple[Organization, ...] = tuple(organizations)
+    def __init__(self, organizations: Iterable[Named]) -> None:
+        self._organizations: tuple[Named, ...] = tuple(organizations)
         self._parties: dict[int, Party] = {}
         self._names: dict[str, _Entry] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
@@ -498,7 +536,7 @@ class Gazetteer:
                     found.add(self._joined[name][0])
         return found.pop() if len(found) == 1 else ()
 
-    def __iter__(self) -> Iterator[Organization]:
+    def __iter__(self) -> Iterator[Named]:
         return iter(self._organizations)
 
 
