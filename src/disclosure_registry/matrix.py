@@ -3,7 +3,7 @@
 The answers are those of `query`, and they are made by the same `decide`. What is new is
 only which questions are the same. Two actors look alike to texts that mention neither
 of them nor anything that tells them apart; and what the law reads of a rule that
-applies is so little that most rules weigh the same (deny by a text seen in part, duty
+applies is so little that most rules weigh the same (a prohibition seen in part, a duty
 that is open …). So the rules that apply are weighed, and of all the cells whose rules
 weigh the same one is asked.
 """
@@ -109,13 +109,14 @@ def matrix(
         country: where the actors are bound (ISO 3166-1 alpha-2); unknown unless given.
 
     Returns:
-        Cells by community, then actor, then activity, in the order given, each pair
-        once. The words are looked at before the first cell is asked for.
+        Cells by community, then actor, then activity, in the order given, each
+        question once. The words are looked at before the first cell is asked for.
 
     Raises:
         UnknownWordError: a word that is not in its vocabulary, or an actor that
             nobody can be by declaring it.
-        UnknownIdentifierError: a community that the registry does not have.
+        UnknownIdentifierError: an id that no community has.
+        InvalidPlaceError: a community that looks like a place and is none.
         InvalidDateError: a day of another form.
 
     """

@@ -401,3 +401,10 @@ def test_the_command_says_where_no_community_fits(form: str, out: str) -> None:
 
     assert (done.return_value, done.stdout) == (1, out)
     assert done.stderr == "No community fits.\n"
+
+
+def test_the_command_asks_every_community_unless_some_are_chosen() -> None:
+    words = ["--activity", "post", "--actor", "agency", "--format", "csv"]
+    done = CliRunner().invoke(command, words, standalone_mode=False)
+
+    assert len(done.stdout.splitlines()) == 1 + len(load())
