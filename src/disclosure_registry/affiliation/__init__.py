@@ -5,7 +5,6 @@ cue govern the organisations in its reach, and turns what is left into a `Disclo
 whose every claim has the span that proves it.
 """
 
-from disclosure_registry.affiliation._explain import explain
 from disclosure_registry.affiliation._read import Reader
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -15,4 +14,4 @@ from disclosure_registry.affiliation.cues import (
     read_phrases,
 )
 
-__all__ = ["Cue", "Function", "Phrases", "Reader", "Side", "explain", "read_phrases"]
+__all__ = ["Cue", "Function", "Phrases", "Reader", "Side", "read_phrases"]

@@ -8,7 +8,6 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from disclosure_registry.affiliation import explain
 from disclosure_registry.cli.options import (
     emit_json,
     format_option,
@@ -20,6 +19,7 @@ from disclosure_registry.cli.options import (
 from disclosure_registry.codec import disclosure_to
 from disclosure_registry.errors import InvalidDocumentError
 from disclosure_registry.matching import read_disclosure
+from disclosure_registry.model.explaining import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ _EACH = 1000
     epilog="""\b
 Examples:
   disclosure-registry read "MSL in oncology, ex-GSK. Opinions mine."
-  disclosure-registry read - < profile.txt
+  disclosure-registry read --explain - < profile.txt
   disclosure-registry read --input profiles.jsonl > read.jsonl""",
 )
 @click.argument("text", required=False)
@@ -51,6 +51,9 @@ Examples:
     help="JSON Lines with id and text, or plain lines; - is standard input.",
 )
 @click.option("--declared-in", metavar="PLACE", help="Where TEXT stands.")
+@click.option(
+    "--explain", "why", is_flag=True, help="Show the rule and words behind each claim."
+)
 @registry_option
 @format_option("text", "json")
 def command(
@@ -58,6 +61,7 @@ def command(
     text: str | None,
     source: IO[str] | None,
     declared_in: str | None,
+    why: bool,
     folder: Path | None,
     form: str,
 ) -> None:
@@ -78,7 +82,7 @@ def command(
     if form == "json":
         emit_json(disclosure_to(disclosure))
     else:
-        for line in explain(disclosure).splitlines():
+        for line in explain(disclosure, reasons=why).splitlines():
             click.echo(textwrap.fill(line, _WIDTH, subsequent_indent="    "))
 
 

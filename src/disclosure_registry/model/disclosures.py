@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
-from disclosure_registry.model.dates import FuzzyDate
+from disclosure_registry.model.explaining import explain
 from disclosure_registry.vocabulary import (
     Actor,
     Capacity,
@@ -13,6 +15,9 @@ from disclosure_registry.vocabulary import (
     Relationship,
     Status,
 )
+
+if TYPE_CHECKING:
+    from disclosure_registry.model.dates import FuzzyDate
 
 
 @attrs.frozen
@@ -109,3 +114,7 @@ class Disclosure:
     industry_tied: IndustryTie = IndustryTie.NO
     language: str | None = None
     countries: tuple[str, ...] = ()
+
+    def explain(self) -> str:
+        """The text with each claim marked, and the rule and words that made it."""
+        return explain(self)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
-from disclosure_registry.model.dates import FuzzyDate
-from disclosure_registry.model.rules import Rule, Source
-from disclosure_registry.vocabulary import (
-    Actor,
-    Audience,
-    Capacity,
-    CodeKind,
-    CommunityStatus,
-    Force,
-    MaintainerKind,
-    Platform,
-    Relationship,
-)
+if TYPE_CHECKING:
+    from disclosure_registry.model.dates import FuzzyDate
+    from disclosure_registry.model.rules import Rule, Source
+    from disclosure_registry.vocabulary import (
+        Actor,
+        Audience,
+        Capacity,
+        CodeKind,
+        CommunityStatus,
+        Force,
+        MaintainerKind,
+        Platform,
+        Relationship,
+    )
 
 
 @attrs.frozen
 class Issuer:
-    """Who issued a code or runs a community; `organization` is an id where we hold it."""
+    """Who issued a code or runs a community; `organization` is an id if we hold it."""
 
     name: str
     organization: str | None = None
@@ -38,7 +41,7 @@ class Maintainer:
 
 @attrs.frozen(kw_only=True)
 class Dispute:
-    """Two readings of the same rules, side by side; `rules` are ids of the entry's rules."""
+    """Two readings of the same rules, side by side; `rules` are ids in the entry."""
 
     rules: tuple[str, ...]
     owner_says: str
@@ -123,7 +126,7 @@ class Names:
 
 @attrs.frozen(kw_only=True)
 class Parent:
-    """Another organisation that owns this one, from a day (inclusive) until one (exclusive)."""
+    """An organisation that owns this one, from a day (included) until one (not)."""
 
     organization: str
     since: FuzzyDate | None = None

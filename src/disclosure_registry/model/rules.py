@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from disclosure_registry.model.dates import FuzzyDate, Period
 from disclosure_registry.vocabulary import (
     Activity,
     Actor,
@@ -24,6 +23,8 @@ from disclosure_registry.vocabulary import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from disclosure_registry.model.dates import FuzzyDate, Period
 
 Value: TypeAlias = str | int | tuple[str, ...]
 
@@ -48,7 +49,7 @@ class Source:
 
 @attrs.frozen
 class Evidence:
-    """The place in a source where a rule can be read; `source` is the id of a source."""
+    """The place in a source where a rule can be read; `source` is a source's id."""
 
     source: str
     place: str | None = None
@@ -56,7 +57,7 @@ class Evidence:
 
 @attrs.frozen(order=False)
 class Condition:
-    """One condition: its term and that term's parameters, in the order of their names."""
+    """One condition: its term and its parameters, in the order of their names."""
 
     term: ConditionTerm
     parameters: tuple[tuple[str, Value], ...] = ()

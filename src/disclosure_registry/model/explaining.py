@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from disclosure_registry.model import Affiliation, Disclosure, Span
+    from disclosure_registry.model.disclosures import Affiliation, Disclosure, Span
 
 __all__ = ["explain"]
 
@@ -31,11 +31,12 @@ _RULES: Final = {
 }
 
 
-def explain(disclosure: Disclosure) -> str:
+def explain(disclosure: Disclosure, *, reasons: bool = True) -> str:
     """The text with claims numbered in brackets, then one line for each claim.
 
     What is claimed stands in `[ ]` with its number behind, so that it reads in any
-    terminal; lines name organisation, tie, state, rule and the words that carried it.
+    terminal; lines name organisation, tie and state, and with `reasons` the rule and
+    the words that carried it.
     """
     spans = [
         (number, claim.span)
@@ -44,7 +45,8 @@ def explain(disclosure: Disclosure) -> str:
     ]
     lines = [_marked(disclosure.text, spans), ""]
     for number, claim in enumerate(disclosure.affiliations, 1):
-        lines.append(f"[{number}] {_sentence(claim, disclosure.text)}")
+        why = _why(claim, disclosure.text) if reasons else ""
+        lines.append(f"[{number}] {_sentence(claim)}{why}")
     lines.extend(
         f"also: {persona.actor} ({persona.status}), from {persona.surface!r}"
         for persona in disclosure.personas
@@ -75,7 +77,7 @@ def _marked(text: str, spans: list[tuple[int, Span]]) -> str:
     return "".join(parts)
 
 
-def _sentence(claim: Affiliation, text: str) -> str:
+def _sentence(claim: Affiliation) -> str:
     if claim.organization is not None:
         who = claim.organization.name
     elif claim.candidates:
@@ -83,6 +85,10 @@ def _sentence(claim: Affiliation, text: str) -> str:
     else:
         who = claim.surface
     kind = f" ({claim.kind})" if claim.kind is not None else ""
+    return f"{who}{kind}: {claim.relationship}, {claim.status}"
+
+
+def _why(claim: Affiliation, text: str) -> str:
     rule = _RULES.get(claim.rule or "", claim.rule or "given")
     cue = f": {text[claim.cue.start : claim.cue.stop]!r}" if claim.cue else ""
-    return f"{who}{kind}: {claim.relationship}, {claim.status}; {rule}{cue}"
+    return f"; {rule}{cue}"
