@@ -539,3 +539,140 @@ def test_the_explanation_keeps_to_the_width_of_a_terminal() -> None:
 
     assert text.startswith("Here: post – ALLOWED ON CONDITIONS\n")
     assert max(map(len, text.splitlines())) <= 79
+
+
+# --- what is vague, old or said elsewhere gives no more leave ------------------------
+
+
+@pytest.mark.parametrize(
+    ("dated", "verdict"),
+    [("2013-02", Verdict.PERMITTED), ("2013", Verdict.CANNOT_TELL)],
+)
+def test_a_text_of_a_year_surely_stands_from_its_end(
+    dated: str, verdict: Verdict
+) -> None:
+    source = attrs.evolve(SOURCE, date=FuzzyDate.parse(dated))
+
+    assert (
+        answer(venue(PERMITTED, sources=(source,)), REP, on=date(2013, 3, 1)).verdict
+        is verdict
+    )
+
+
+def test_a_text_whose_age_is_in_doubt_is_stale() -> None:
+    source = attrs.evolve(SOURCE, date=FuzzyDate.parse("2024"))
+    where = venue(PERMITTED, sources=(source,))
+
+    decision = answer(where, REP, on=ON, max_age=Period.parse("P2Y"))
+
+    assert decision.verdict is Verdict.ASK_FIRST
+
+
+def test_another_text_sets_nothing_aside_that_does_not_yield() -> None:
+    here = venue(rule(Stance.PROHIBITED), PERMITTED)
+    assert here.community is not None
+    host = attrs.evolve(
+        here.community,
+        id="host",
+        rules=(rule(Stance.PERMITTED, overrides=("here#prohibited",)),),
+    )
+    own = Texts([(Layer.COMMUNITY, here.community), (Layer.HOST, host)])
+    assert answer(attrs.evolve(here, own=own), REP).verdict is Verdict.PROHIBITED
+
+    def venue_over_host(*, yields: bool) -> Verdict:
+        above = attrs.evolve(
+            host, rules=(rule(Stance.PROHIBITED, id="bar", yields=yields),)
+        )
+        opened = venue(attrs.evolve(PERMITTED, overrides=("host#bar",)))
+        assert opened.community is not None
+        texts = Texts([(Layer.COMMUNITY, opened.community), (Layer.HOST, above)])
+        return answer(attrs.evolve(opened, own=texts), REP).verdict
+
+    assert venue_over_host(yields=False) is Verdict.PROHIBITED
+    assert venue_over_host(yields=True) is Verdict.PERMITTED
+
+
+def test_a_client_of_the_past_is_none_of_today() -> None:
+    bar = rule(
+        Stance.PROHIBITED, actors=frozenset({Actor.PHARMACEUTICAL_COMPANY}), id="bar"
+    )
+    house = Party("house", "House", Actor.AGENCY)
+    agency = tie(organization=house, kind=Actor.AGENCY, surface="House")
+    past = tie(relationship=Relationship.AGENCY, status=Status.FORMER)
+
+    decision = answer(venue(bar, PERMITTED), person(agency, past))
+
+    assert decision.verdict is Verdict.CANNOT_TELL
+
+
+def test_part_of_a_condition_does_not_meet_it() -> None:
+    standing = Condition.of(ConditionTerm.ESTABLISHED_MEMBER, {"posts": 25, "days": 90})
+    where = venue(conditional(standing))
+
+    def met(*values: str | None) -> Verdict:
+        told = frozenset(
+            ConditionSelector(ConditionTerm.ESTABLISHED_MEMBER, value)
+            for value in values
+        )
+        return answer(where, REP, met=told).verdict
+
+    assert met("25") is Verdict.CONDITIONAL
+    assert met("25", "90") is Verdict.PERMITTED
+    assert met(None) is Verdict.PERMITTED
+
+
+def test_an_ended_tie_said_does_not_declare_the_one_that_holds() -> None:
+    named = Condition.of(ConditionTerm.DISCLOSE_IN_PROFILE)
+    sections = (Section(Place.PROFILE, 0, 5), Section(Place.POST, 6, 11))
+    who = person(tie(status=Status.FORMER), tie(span=Span(6, 11)), sections=sections)
+
+    assert answer(venue(conditional(named)), who).verdict is Verdict.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    ("account", "verdict"),
+    [
+        ("jazzfan", Verdict.CONDITIONAL),
+        ("az_fan", Verdict.PROHIBITED),
+        ("AZfan", Verdict.PROHIBITED),
+    ],
+)
+def test_a_short_name_is_held_only_as_a_word(account: str, verdict: Verdict) -> None:
+    clean = rule(
+        Stance.REQUIRED, conditions=(Condition.of(ConditionTerm.NAME_WITHOUT_COMPANY),)
+    )
+    short = tie(surface="AZ", organization=Party("az", "AZ", MAKER.kind), span=None)
+    who = person(
+        short, text=account, sections=(Section(Place.USERNAME, 0, len(account)),)
+    )
+
+    assert answer(venue(clean, PERMITTED), who).verdict is verdict
+
+
+def test_a_yes_that_is_denied_is_none() -> None:
+    yes = frozenset({ConditionSelector(ConditionTerm.APPROVAL)})
+    no = frozenset({ConditionSelector(ConditionTerm.APPROVAL, "operator")})
+
+    assert answer(venue(), REP, met=yes, not_met=no).verdict is Verdict.UNSTATED
+
+
+def test_where_one_lives_is_for_oneself_to_say() -> None:
+    resident = Condition.of(ConditionTerm.RESIDENT, {"countries": ("FR",)})
+    where = venue(conditional(resident))
+    french_firm = person(tie(countries=("FR",)))
+
+    assert answer(where, french_firm).verdict is Verdict.CONDITIONAL
+    assert answer(where, french_firm, country="FR").verdict is Verdict.PERMITTED
+    assert answer(where, french_firm, country="DE").verdict is Verdict.UNSTATED
+
+
+def test_a_yes_under_alternatives_is_the_yes_that_is_asked() -> None:
+    author = Condition.of(ConditionTerm.APPROVAL, {"whom": "author"})
+    moderators = Condition.of(ConditionTerm.APPROVAL, {"whom": "moderators"})
+    either = rule(
+        Stance.PERMISSION_REQUIRED, conditions=(AnyOf(((author,), (moderators,))),)
+    )
+    yes = frozenset({ConditionSelector(ConditionTerm.APPROVAL, "author")})
+
+    assert answer(venue(either), REP).verdict is Verdict.ASK_FIRST
+    assert answer(venue(either), REP, met=yes).verdict is Verdict.PERMITTED

@@ -38,7 +38,7 @@ def rule_certainty(line: Line, facet: Facet, circumstances: Circumstances) -> Ce
 def _source_certainty(source: Source, circumstances: Circumstances) -> Certainty:
     """The state of a text; a copy in an archive does not prove that it stands yet."""
     seen = source.seen if source.via is Via.LIVE else None
-    days = [day.latest for day in (source.date, seen) if day is not None]
+    days = [day.earliest for day in (source.date, seen) if day is not None]
     if circumstances.max_age is not None and (
         not days or max(days) < circumstances.max_age.before(circumstances.on)
     ):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from disclosure_registry.decision.facets import Facet, Person, person_of
+from disclosure_registry.decision.question import ConditionSelector
 from disclosure_registry.decision.truth import Truth, Value
 from disclosure_registry.hierarchy import ACTORS_ABOVE
 from disclosure_registry.model import (
@@ -32,7 +34,8 @@ from disclosure_registry.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from disclosure_registry.decision.question import Circumstances, ConditionSelector
+    from disclosure_registry.decision.question import Circumstances
+    from disclosure_registry.model import Value as ParameterValue
 
 MET, OPEN, FAILED = ConditionStatus.MET, ConditionStatus.OPEN, ConditionStatus.FAILED
 
@@ -41,6 +44,10 @@ _SEVERITY = {MET: 0, OPEN: 1, FAILED: 2}
 
 #: Where a tie may be declared for "anywhere": wherever it is read.
 _ANYWHERE = "anywhere"
+
+#: A name as long as this is found within an account name.
+_LONG_NAME = 5
+_ACCOUNT_WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+")
 
 #: Ways through alternatives that are tried before they count as colliding.
 _MOST_WAYS = 4096
@@ -166,22 +173,47 @@ def selects(selector: ConditionSelector | Condition, condition: Condition) -> bo
         return selector == condition
     if selector.term is not condition.term:
         return False
-    if selector.value is None:
-        return True
-    return any(
-        selector.value in value
-        if isinstance(value, tuple)
-        else selector.value == str(value)
-        for _, value in condition.parameters
+    return selector.value is None or any(
+        selector.value in _values(value) for _, value in condition.parameters
     )
 
 
 def _told(condition: Condition, circumstances: Circumstances) -> ConditionStatus | None:
     if any(selects(selector, condition) for selector in circumstances.not_met):
         return FAILED
-    if any(selects(selector, condition) for selector in circumstances.met):
-        return MET
-    return None
+    return MET if _meets(circumstances.met, condition) else None
+
+
+def _meets(told: Iterable[ConditionSelector | Condition], condition: Condition) -> bool:
+    """Whether what was told meets all of a condition.
+
+    A value that says whom, by whom or where speaks for the whole condition; of
+    numbers and lists each one has to be told.
+    """
+    selectors = [selector for selector in told if selects(selector, condition)]
+    named = {
+        selector.value
+        for selector in selectors
+        if isinstance(selector, ConditionSelector)
+    }
+    if None in named or any(isinstance(each, Condition) for each in selectors):
+        return True
+    if any(value in named for _, value in condition.parameters if _is_text(value)):
+        return True
+    return bool(named) and all(
+        part in named
+        for _, value in condition.parameters
+        if not _is_text(value)
+        for part in _values(value)
+    )
+
+
+def _is_text(value: ParameterValue) -> bool:
+    return isinstance(value, str)
+
+
+def _values(value: ParameterValue) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),)
 
 
 def _seen(condition: Condition, facet: Facet, standing: Standing) -> ConditionStatus:
@@ -220,7 +252,8 @@ def _declared(
         )
         if (
             same
-            and tie.status is not Status.NEGATED
+            # An ended tie, said, does not declare the one that holds.
+            and tie.status is facet.tie.status
             and _stands(tie, where, disclosure)
         ):
             yield tie
@@ -259,18 +292,28 @@ def _without_company(_condition: Condition, standing: Standing) -> ConditionStat
     """
     disclosure = standing.disclosure
     accounts = [
-        disclosure.text[section.start : section.stop].casefold()
+        disclosure.text[section.start : section.stop]
         for section in disclosure.sections
         if section.place is Place.USERNAME
     ]
     names = {
-        name.casefold()
+        name
         for tie in disclosure.affiliations
+        if tie.status in (Status.CURRENT, Status.UNCLEAR)
         for name in (tie.surface, tie.organization.name if tie.organization else "")
         if name
     }
-    named = any(name in account for account in accounts for name in names)
+    named = any(_holds(account, name) for account in accounts for name in names)
     return FAILED if named else OPEN
+
+
+def _holds(account: str, name: str) -> bool:
+    """Whether an account name holds a name; a short one only as a word of its own."""
+    if len(name) >= _LONG_NAME:
+        return name.casefold() in account.casefold()
+    return name.casefold() in {
+        word.casefold() for word in _ACCOUNT_WORD.findall(account)
+    }
 
 
 def _own_views(_condition: Condition, standing: Standing) -> ConditionStatus:
@@ -315,10 +358,11 @@ def _is_also(condition: Condition, standing: Standing) -> ConditionStatus:
 
 
 def _resident(condition: Condition, standing: Standing) -> ConditionStatus:
-    asked, countries = condition.get("countries"), standing.person.countries
-    if not countries or not isinstance(asked, tuple):
+    """Where one lives is for oneself to say: the employer's country is a guess."""
+    asked, country = condition.get("countries"), standing.circumstances.country
+    if country is None or not isinstance(asked, tuple):
         return OPEN
-    return MET if countries & set(asked) else FAILED
+    return MET if country in asked else FAILED
 
 
 _KIND_WORDS = frozenset(KINDS)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from disclosure_registry.decision.applies import applies, binds, is_operator
-from disclosure_registry.decision.conditions import Standing
+from disclosure_registry.decision.conditions import OPEN, Standing, selects
 from disclosure_registry.decision.law import (
+    OPERATORS_YES,
     Application,
     Judgement,
     counted_items,
@@ -73,8 +74,10 @@ def judged(venue: Venue, standing: Standing, activity: Activity) -> Judged:
     worst_case, best_case = _judge_twice(applications, standing)
     first = venue.first_evidence
     before = first is not None and standing.circumstances.on < first
-    verdict, at_worst, at_best = _agreed(
-        worst_case.verdict, best_case.verdict, nothing_known=before
+    verdict, at_worst, at_best = (
+        _before_evidence(best_case)
+        if before
+        else _agreed(worst_case.verdict, best_case.verdict)
     )
     return Judged(
         venue=venue,
@@ -236,6 +239,8 @@ def _apply(
 
 def _is_approved(circumstances: Circumstances) -> bool:
     """Whether the operator's yes is there, whatever rule may ask for one."""
+    if any(selects(selector, OPERATORS_YES) for selector in circumstances.not_met):
+        return False
     return any(
         selector.term is ConditionTerm.APPROVAL
         and (
@@ -261,12 +266,21 @@ def _judge_twice(
     return worst_case, best_case
 
 
-def _agreed(
-    at_worst: Verdict, at_best: Verdict, *, nothing_known: bool
-) -> tuple[Verdict, Verdict, Verdict]:
-    """The verdict and its bounds; before all evidence, anything may have held."""
-    if nothing_known and at_best is not Verdict.PROHIBITED:
-        return Verdict.CANNOT_TELL, Verdict.PROHIBITED, Verdict.PERMITTED
+def _before_evidence(best_case: Judgement) -> tuple[Verdict, Verdict, Verdict]:
+    """Before all evidence of a venue anything may have held, save what others ask."""
+    if best_case.verdict is Verdict.PROHIBITED:
+        return (Verdict.PROHIBITED,) * 3
+    if best_case.asking or best_case.colliding:
+        at_best = Verdict.ASK_FIRST
+    elif any(each.state is OPEN for each in best_case.demanding):
+        at_best = Verdict.CONDITIONAL
+    else:
+        at_best = Verdict.PERMITTED
+    return Verdict.CANNOT_TELL, Verdict.PROHIBITED, at_best
+
+
+def _agreed(at_worst: Verdict, at_best: Verdict) -> tuple[Verdict, Verdict, Verdict]:
+    """The verdict and its bounds."""
     if at_worst is at_best:
         return at_worst, at_worst, at_best
     if leave_of(at_worst) and leave_of(at_best):

@@ -191,7 +191,8 @@ def _unnamed_client(
         if Actor.AGENCY in facet.actors and facet.belongs and not facet.former
     ]
     if not agencies or any(
-        Relationship.AGENCY in facet.relationships for facet in ties
+        Relationship.AGENCY in facet.relationships and not facet.former
+        for facet in ties
     ):
         return []
     client = Affiliation(

@@ -44,11 +44,18 @@ def during(since: FuzzyDate | None, until: FuzzyDate | None, on: date) -> Truth:
 
 
 def _oldest_day(rule: Rule, sources: Mapping[str, Source]) -> date | None:
-    """The first day on which the oldest text that shows the rule may have stood."""
+    """The first day by which the oldest text that shows the rule surely stood there."""
     days = [
-        day.earliest
+        day
         for evidence in rule.evidence
         if (source := sources.get(evidence.source)) is not None
-        and (day := source.date or source.seen) is not None
+        and (day := _stood_by(source)) is not None
     ]
     return min(days, default=None)
+
+
+def _stood_by(source: Source) -> date | None:
+    """A text of June stood there by the end of June; one that was seen had a past."""
+    if source.date is not None:
+        return source.date.latest
+    return source.seen.earliest if source.seen is not None else None

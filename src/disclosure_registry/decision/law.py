@@ -19,6 +19,7 @@ from disclosure_registry.decision.conditions import (
     OPEN,
     Standing,
     collide,
+    flat,
     has_opposite,
     is_checkable,
     needs_approval,
@@ -283,23 +284,26 @@ class _SetAside:
     """The rules that permissions set aside, for each facet and for the person.
 
     A limit on everyone that meets the person apart from ties is set aside by the
-    permission of any of the person's facets: it is the same act.
+    permission of any of the person's facets: it is the same act. A rule of another
+    text gives way to the venue alone, and only where it yields.
     """
 
     def __init__(self, permissions: list[Application], *, favourably: bool) -> None:
         self._by_facet: dict[int, set[str]] = {}
         self._of_person: set[str] = set()
         for each in permissions:
-            keys = {
-                name if "#" in name else f"{each.entry}#{name}"
-                for name in each.rule.overrides
-            }
+            keys = set(_overridden(each))
             self._by_facet.setdefault(id(each.facet), set()).update(keys)
             if favourably or each.facet.exists.value is Value.YES:
                 self._of_person |= keys
 
     def covers(self, application: Application) -> bool:
         key = application.key
+        return self._names(application, key) or (
+            application.rule.yields and self._names(application, _FOREIGN + key)
+        )
+
+    def _names(self, application: Application, key: str) -> bool:
         if key in self._by_facet.get(id(application.facet), ()):
             return True
         return (
@@ -307,6 +311,22 @@ class _SetAside:
             and Actor.EVERYONE in application.rule.actors
             and key in self._of_person
         )
+
+
+#: Marks a rule that is named from another text.
+_FOREIGN = "from elsewhere: "
+
+
+def _overridden(permission: Application) -> Iterable[str]:
+    """The rules that a permission names, those of other texts marked."""
+    for name in permission.rule.overrides:
+        entry, sign, _ = name.partition("#")
+        if not sign:
+            yield f"{permission.entry}#{name}"
+        elif entry == permission.entry:
+            yield name
+        elif permission.venue:
+            yield f"{_FOREIGN}{name}"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -442,7 +462,7 @@ def leaves_a_yes_open(
 
 
 def _asks_for_yes(item: ConditionItem) -> bool:
-    return isinstance(item, Condition) and item.term is ConditionTerm.APPROVAL
+    return any(condition.term is ConditionTerm.APPROVAL for condition in flat(item))
 
 
 def _colliding(terms: Sequence[Application]) -> tuple[Application, ...]:
