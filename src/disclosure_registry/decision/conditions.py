@@ -359,10 +359,11 @@ def _is_also(condition: Condition, standing: Standing) -> ConditionStatus:
 
 def _resident(condition: Condition, standing: Standing) -> ConditionStatus:
     """Where one lives is for oneself to say: the employer's country is a guess."""
-    asked, country = condition.get("countries"), standing.circumstances.country
-    if country is None or not isinstance(asked, tuple):
+    asked, given = condition.get("countries"), standing.circumstances.country
+    lives = {given} if given is not None else {*standing.disclosure.countries}
+    if not lives or not isinstance(asked, tuple):
         return OPEN
-    return MET if country in asked else FAILED
+    return MET if lives.intersection(asked) else FAILED
 
 
 _KIND_WORDS = frozenset(KINDS)
