@@ -26,6 +26,7 @@ floors: $(VENV)/.dev
 check: lint types floors
 	$(BIN)/python tools/vocabulary.py --check
 	$(BIN)/python tools/reference.py --check
+	$(BIN)/python tools/coverage.py --check
 
 data: $(VENV)/.dev
 	$(BIN)/disclosure-registry validate data
@@ -37,11 +38,13 @@ format: $(VENV)/.dev
 vocabulary: $(VENV)/.dev
 	$(BIN)/python tools/vocabulary.py
 	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/coverage.py
 
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/decision.py
 	$(BIN)/python benchmarks/reader.py
+	$(BIN)/python benchmarks/matrix.py
 
 clean:
 	rm -rf $(VENV) dist build

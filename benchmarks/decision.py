@@ -191,8 +191,8 @@ def casbin(registry: Registry) -> Callable[[str, Activity], object]:
         ]
     )
     for actor in Actor:
-        for above in ACTORS_ABOVE[actor] - {actor}:
-            enforcer.add_grouping_policy(str(actor), str(above))
+        for broader in ACTORS_ABOVE[actor] - {actor}:
+            enforcer.add_grouping_policy(str(actor), str(broader))
     for activity in Activity:
         for above in (
             *ACTIVITY_BROADER.get(activity, ()),

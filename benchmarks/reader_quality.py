@@ -104,18 +104,18 @@ def measure(
                 surface = claim.surface.casefold()
                 counts["resolved"] += 1
                 counts["known"] += any(surface in k or k in surface for k in known)
-        for label, claim in matched(row, disclosure.affiliations):
+        for label, match in matched(row, disclosure.affiliations):
             held = gazetteer.lookup(label["canonical"] or "") or gazetteer.lookup(
                 label["organisation"]
             )
             counts["held"] += bool(held)
-            if claim is None:
+            if match is None:
                 continue
-            counts["held found"] += bool(held and claim.organization)
+            counts["held found"] += bool(held and match.organization)
             counts["found"] += 1
             wanted = SAME.get(label["relationship"], label["relationship"])
-            counts["relationship"] += claim.relationship == wanted
-            counts["status"] += claim.status == label["status"]
+            counts["relationship"] += match.relationship == wanted
+            counts["status"] += match.status == label["status"]
     return {
         "yes P": share(counts["right yes"], counts["yes"]),
         "yes R": share(counts["right yes"], counts["tied"]),

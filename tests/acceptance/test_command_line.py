@@ -30,6 +30,8 @@ COMMANDS = (
     "find",
     "history",
     "query",
+    "matrix",
+    "stats",
     "export",
     "plan",
     "validate",

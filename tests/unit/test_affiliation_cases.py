@@ -25,7 +25,7 @@ def reader() -> Reader:
 
 
 def _cases() -> list[Any]:
-    found = []
+    found: list[Any] = []
     for path in CASES:
         document = json.loads(path.read_text("utf-8"))
         found.extend(

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 import disclosure_registry as dr
-from disclosure_registry.affiliation import Reader, explain, read_phrases
+from disclosure_registry.affiliation import Reader, read_phrases
 from disclosure_registry.affiliation.cues import PhraseIndex, variants
 from disclosure_registry.errors import InvalidDocumentError, TextTooLongError
 from disclosure_registry.gazetteer import Gazetteer
@@ -124,7 +124,7 @@ def test_the_language_is_told_by_the_words(text: str, language: str | None) -> N
 
 def test_the_explanation_marks_claims_and_names_rules() -> None:
     text = "ex-GSK | I work for Novartis. Hoping to work at Roche. Views mine."
-    shown = explain(reader().read(text))
+    shown = reader().read(text).explain()
     assert "ex-[GSK]1" in shown
     assert "Novartis (pharmaceutical-company): employee, current" in shown
     assert "left open: 'Roche'" in shown

@@ -265,7 +265,7 @@ def test_a_document_can_be_named_otherwise(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("enabled", [True, False])
-def test_the_collector_is_left_as_it_was(directory: Path, enabled: bool) -> None:  # noqa: FBT001
+def test_the_collector_is_left_as_it_was(directory: Path, enabled: bool) -> None:
     was = gc.isenabled()
     try:
         (gc.enable if enabled else gc.disable)()
