@@ -25,6 +25,7 @@ floors: $(VENV)/.dev
 
 check: lint types floors
 	$(BIN)/python tools/vocabulary.py --check
+	$(BIN)/python tools/odrl.py --check
 	$(BIN)/python tools/reference.py --check
 	$(BIN)/python tools/coverage.py --check
 
@@ -37,6 +38,7 @@ format: $(VENV)/.dev
 
 vocabulary: $(VENV)/.dev
 	$(BIN)/python tools/vocabulary.py
+	$(BIN)/python tools/odrl.py
 	$(BIN)/python tools/reference.py
 	$(BIN)/python tools/coverage.py
 

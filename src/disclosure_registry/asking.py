@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from disclosure_registry.decision import Standing, verdict_of
+from disclosure_registry.decision.facets import named
 from disclosure_registry.errors import UnknownWordError
 from disclosure_registry.matching import word
 from disclosure_registry.model import Affiliation, FuzzyDate
@@ -201,7 +202,7 @@ def _told_of(
     """The declaration with one of its ties better known."""
     ties = tuple(
         _better(matcher, tie, question.fact, answer)
-        if question.about in (None, tie.surface)
+        if question.about in (None, named(tie))
         else tie
         for tie in disclosure.affiliations
     )

@@ -33,7 +33,7 @@ class UnknownIdentifierError(DisclosureRegistryError, KeyError):
 
     def __str__(self) -> str:
         hint = f" Did you mean {_either(self.close)}?" if self.close else ""
-        return f"There is no {self.kind} with the id {self.identifier!r}.{hint}"
+        return f"There is no {self.kind} with the id {_shown(self.identifier)}.{hint}"
 
 
 class UnknownWordError(DisclosureRegistryError, ValueError):
@@ -50,19 +50,25 @@ class UnknownWordError(DisclosureRegistryError, ValueError):
 
     def __str__(self) -> str:
         hint = f" Did you mean {_either(self.close)}?" if self.close else ""
-        return f"{self.word!r} is not among the {self.vocabulary}.{hint}"
+        return f"{_shown(self.word)} is not among the {self.vocabulary}.{hint}"
 
 
 class InvalidDateError(DisclosureRegistryError, ValueError):
-    """A text that is no date of the forms that entries use."""
+    """A text that is no date of the forms that are read there.
 
-    def __init__(self, text: str) -> None:
+    `whole` says that a single day was expected.
+    """
+
+    def __init__(self, text: str, *, whole: bool = False) -> None:
         self.text = text
+        self.whole = whole
         super().__init__(text)
 
     def __str__(self) -> str:
+        if self.whole:
+            return f"{_shown(self.text)} is no day: expected YYYY-MM-DD."
         return (
-            f"{self.text!r} is no date: expected YYYY, YYYY-MM or YYYY-MM-DD, "
+            f"{_shown(self.text)} is no date: expected YYYY, YYYY-MM or YYYY-MM-DD, "
             "or two of them with a slash between."
         )
 
@@ -75,7 +81,7 @@ class InvalidPlaceError(DisclosureRegistryError, ValueError):
         super().__init__(text)
 
     def __str__(self) -> str:
-        return f"{self.text!r} is no web address, handle or hashtag."
+        return f"{_shown(self.text)} is no web address, handle or hashtag."
 
 
 class InvalidDocumentError(DisclosureRegistryError, ValueError):
@@ -96,7 +102,8 @@ class InvalidDocumentError(DisclosureRegistryError, ValueError):
 
     def __str__(self) -> str:
         where = f"{self.name}: " if self.name else ""
-        return f"{where}{self.pointer or '/'}: expected {self.expected}, found {self.found!r}"
+        place = self.pointer or "/"
+        return f"{where}{place}: expected {self.expected}, found {self.found!r}"
 
 
 class TextTooLongError(DisclosureRegistryError, ValueError):
@@ -115,6 +122,14 @@ class TextTooLongError(DisclosureRegistryError, ValueError):
 
 class ResourceError(DisclosureRegistryError, OSError):
     """Data that ought to be there and cannot be read."""
+
+
+#: Characters of a word that a message shows: it may be a text put in its place.
+_SHOWN = 60
+
+
+def _shown(word: str) -> str:
+    return repr(word if len(word) <= _SHOWN else word[:_SHOWN] + "…")
 
 
 def _either(words: tuple[str, ...]) -> str:

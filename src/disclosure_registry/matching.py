@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from disclosure_registry.decision import (
     Circumstances,
@@ -23,7 +23,7 @@ from disclosure_registry.errors import (
     UnknownWordError,
 )
 from disclosure_registry.loading import load, load_reader
-from disclosure_registry.model import Affiliation, Disclosure, FuzzyDate, Party, Period
+from disclosure_registry.model import Affiliation, Disclosure, Party, Period
 from disclosure_registry.resources import schemas, vocabulary
 from disclosure_registry.urls import looks_like_place, parse, platform_of
 from disclosure_registry.vocabulary import (
@@ -48,10 +48,11 @@ if TYPE_CHECKING:
     from disclosure_registry.model import Code, Community
     from disclosure_registry.registry import Registry
 
-__all__ = ["Matcher", "match", "overview", "read_disclosure", "word"]
+__all__ = ["Matcher", "day_of", "match", "overview", "read_disclosure", "word"]
 
 _Word = TypeVar("_Word", bound="StrEnum")
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _AGE = re.compile(r"(\d{1,4})\s*([ymd])", re.ASCII | re.IGNORECASE)
 
 #: Registries whose drawn venues and reader are kept, beside the shipped one.
@@ -156,7 +157,7 @@ def read_disclosure(
 
 
 class Matcher:
-    """A registry with its reader and the venues drawn so far.
+    """A registry with its reader and the layers drawn so far.
 
     `match` keeps one for each registry it is given; make one to answer many questions
     of one registry with the disclosures and circumstances in hand.
@@ -164,7 +165,7 @@ class Matcher:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self._venues: dict[str, Venue] = {}
+        self._own: dict[str, Texts] = {}
         self._reader: Reader | None = None
         self._codes: Texts | None = None
 
@@ -200,10 +201,17 @@ class Matcher:
         Raises:
             UnknownIdentifierError, InvalidPlaceError: as for `match`.
         """
-        venue = self._venues.get(community)
-        if venue is None:
-            venue = self._venues[community] = self._draw(community)
-        return venue
+        policy = self._platform_policy(community)
+        if policy is not None:
+            return self._venue(None, policy.name, policy.id, [(Layer.PLATFORM, policy)])
+        found = self.registry.resolve(community)
+        place = parse(community) if looks_like_place(community) else None
+        text = None if place is None else place.text
+        if found is None:
+            platform = None if place is None else platform_of(place)
+            own = self._policies_of(platform)
+            return self._venue(None, text, f"at {platform}", own)
+        return self._venue(found, text, found.id, self._layers(found))
 
     def circumstances(  # noqa: PLR0913  by keyword, one for each circumstance
         self,
@@ -222,7 +230,7 @@ class Matcher:
     ) -> Circumstances:
         """Circumstances from plain words; arguments and errors as for `match`."""
         return Circumstances(
-            on=date.today() if on is None else _day(on),  # noqa: DTZ011  the user's day
+            on=date.today() if on is None else day_of(on),  # noqa: DTZ011  the user's day
             capacity=word(Capacity, "capacities", capacity) if capacity else None,
             clients=() if client is None else (self._client(client),),
             country=_country(country) if country else None,
@@ -231,37 +239,32 @@ class Matcher:
             met=frozenset(_selector(text) for text in met),
             not_met=frozenset(_selector(text) for text in not_met),
             posts=posts,
-            member_since=None if member_since is None else _day(member_since),
+            member_since=None if member_since is None else day_of(member_since),
             max_age=_age(max_age),
         )
 
-    def _draw(self, text: str) -> Venue:
-        policy = self._platform_policy(text)
-        if policy is not None:
-            return self._venue(None, policy.name, [(Layer.PLATFORM, policy)])
-        community = self.registry.resolve(text)
-        if community is None:
-            found = parse(text)
-            own = self._policies_of(platform_of(found))
-            return self._venue(None, found.text, own)
-        own = [
-            (Layer.COMMUNITY, community),
-            *((Layer.HOST, host) for host in self._hosts(community)),
-            *self._policies_of(community.platform),
-        ]
-        place = parse(text).text if looks_like_place(text) else None
-        return self._venue(community, place, own)
+    def _layers(self, community: Community) -> Iterator[tuple[Layer, Entry]]:
+        yield Layer.COMMUNITY, community
+        for host in self._hosts(community):
+            yield Layer.HOST, host
+        yield from self._policies_of(community.platform)
 
     def _venue(
         self,
         community: Community | None,
         place: str | None,
+        key: str,
         own: Iterable[tuple[Layer, Entry]],
     ) -> Venue:
+        # Kept by entry and not by the address that was asked: those have no end, and
+        # tell where somebody writes.
+        texts = self._own.get(key)
+        if texts is None:
+            texts = self._own[key] = Texts(own)
         return Venue(
             community=community,
             place=place,
-            own=Texts(own),
+            own=texts,
             codes=self._all_codes(),
             organizations=self.registry.organizations,
             registry_version=self.registry.version,
@@ -357,16 +360,29 @@ def _near(enum: type[_Word], name: str, text: str) -> tuple[str, ...]:
 def _selector(text: str) -> ConditionSelector:
     term, colon, value = text.partition(":")
     found = word(ConditionTerm, "conditions", term.strip())
+    if colon and not value.strip():
+        raise UnknownWordError("values of a condition", value)
     return ConditionSelector(found, value.strip() if colon else None)
 
 
-def _day(day: date | str) -> date:
+def day_of(day: date | str) -> date:
+    """A day given as one, or as `YYYY-MM-DD`.
+
+    Raises:
+        InvalidDateError: a text of another form.
+    """
+    if isinstance(day, datetime):
+        return day.date()
     if isinstance(day, date):
         return day
-    parsed = FuzzyDate.parse(day)
-    if parsed.earliest != parsed.latest:
-        raise InvalidDateError(day)
-    return parsed.earliest
+    try:
+        return date.fromisoformat(day) if _DAY.fullmatch(day) else _no_day(day)
+    except ValueError:
+        return _no_day(day)
+
+
+def _no_day(text: str) -> NoReturn:
+    raise InvalidDateError(text, whole=True) from None
 
 
 def _age(age: str | Period | None) -> Period | None:

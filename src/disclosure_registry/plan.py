@@ -96,23 +96,33 @@ def members_from(table: IO[str], name: str = "") -> tuple[Member, ...]:
             name,
         )
     members: list[Member] = []
-    for row in rows:
-        where = f"{name}:{rows.line_num}"
-        given = {
-            key: value.strip()
-            for key, value in row.items()
-            if key and value and value.strip()
-        }
-        if "name" not in given or not given.keys() & {"declaration", "actor"}:
-            raise InvalidDocumentError(
-                "", "a name, and a declaration or an actor", row, where
-            )
-        if len(members) == MOST_MEMBERS:
-            raise InvalidDocumentError(
-                "", f"at most {MOST_MEMBERS} people", "more", where
-            )
-        members.append(Member(**given))
+    try:
+        for row in rows:
+            where = f"{name}:{rows.line_num}"
+            if len(members) == MOST_MEMBERS:
+                raise InvalidDocumentError(
+                    "", f"at most {MOST_MEMBERS:,} people", "more", where
+                )
+            members.append(_member(row, where))
+    except csv.Error as error:
+        raise InvalidDocumentError("", "a table", str(error), name) from None
     return tuple(members)
+
+
+def _member(row: dict[str, str], where: str) -> Member:
+    """One row; what it holds is not shown in errors, for it is somebody's words."""
+    given = {
+        key: value.strip()
+        for key, value in row.items()
+        if key in COLUMNS and value and value.strip()
+    }
+    if "name" not in given:
+        raise InvalidDocumentError("/name", "a name", None, where)
+    if not given.keys() & {"declaration", "actor"}:
+        raise InvalidDocumentError(
+            "/declaration", "a declaration or an actor", None, where
+        )
+    return Member(**given)
 
 
 def plan(

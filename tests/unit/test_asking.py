@@ -149,3 +149,13 @@ def test_an_answer_that_is_none_is_an_error(
 
     with pytest.raises(error):
         answered(matcher, case, question(fact), answer)
+
+
+def test_a_tie_is_known_by_the_name_that_was_asked_about(matcher: Matcher) -> None:
+    case = case_of(matcher, "I used to work at BMS.")
+    (tie,) = case.disclosure.affiliations
+    assert tie.organization is not None
+
+    told = answered(matcher, case, question(Fact.ENDED, tie.organization.name), "2010")
+
+    assert str(told.disclosure.affiliations[0].until) == "2010"

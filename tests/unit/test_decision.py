@@ -676,3 +676,50 @@ def test_a_yes_under_alternatives_is_the_yes_that_is_asked() -> None:
 
     assert answer(venue(either), REP).verdict is Verdict.ASK_FIRST
     assert answer(venue(either), REP, met=yes).verdict is Verdict.PERMITTED
+
+
+def test_a_profession_in_doubt_with_a_paid_tie_is_not_forgotten() -> None:
+    bar = rule(
+        Stance.PROHIBITED,
+        actors=frozenset({Actor.PHYSICIAN}),
+        relationships=frozenset({Relationship.PAID}),
+    )
+    welcome = rule(Stance.PERMITTED, relationships=frozenset({Relationship.PAID}))
+    speaker = tie(relationship=Relationship.SPEAKER)
+
+    def asked(status: Status) -> Verdict:
+        personas = (Persona(actor=Actor.PHYSICIAN, status=status),)
+        return answer(venue(bar, welcome), person(speaker, personas=personas)).verdict
+
+    assert asked(Status.CURRENT) is Verdict.PROHIBITED
+    assert asked(Status.UNCLEAR) is Verdict.CANNOT_TELL
+    assert asked(Status.FORMER) is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("tied", "verdict"),
+    [
+        (IndustryTie.NO, Verdict.PERMITTED),
+        (IndustryTie.UNCLEAR, Verdict.CANNOT_TELL),
+        (IndustryTie.YES, Verdict.ASK_FIRST),
+    ],
+)
+def test_a_tie_that_is_said_and_not_named_is_one(
+    tied: IndustryTie, verdict: Verdict
+) -> None:
+    everyone = rule(Stance.PERMITTED, actors=frozenset({Actor.EVERYONE}))
+
+    assert answer(venue(everyone), Disclosure(industry_tied=tied)).verdict is verdict
+
+
+def test_before_all_evidence_what_others_ask_still_bounds_the_best() -> None:
+    where = venue(PERMITTED)
+    assert where.community is not None
+    always = rule(Stance.PERMISSION_REQUIRED, in_force=InForce(FuzzyDate.parse("1990")))
+    host = attrs.evolve(where.community, id="host", rules=(always,))
+    own = Texts([(Layer.COMMUNITY, where.community), (Layer.HOST, host)])
+
+    decision = answer(attrs.evolve(where, own=own), REP, on=date(2010, 1, 1))
+
+    assert decision.verdict is Verdict.CANNOT_TELL
+    assert decision.at_best is Verdict.ASK_FIRST

@@ -94,3 +94,12 @@ def test_an_unknown_activity_is_an_error_with_the_nearest_word(
 ) -> None:
     with pytest.raises(dr.UnknownWordError, match="promote"):
         list(plan(matcher, [Member(name="A", actor="industry")], ["gbdoc"], ["promot"]))
+
+
+def test_an_error_shows_nobody_s_words() -> None:
+    table = "name,declaration\n,I secretly work at Roche\n"
+
+    with pytest.raises(dr.InvalidDocumentError) as raised:
+        members_from(io.StringIO(table), "team.csv")
+
+    assert "Roche" not in str(raised.value)

@@ -6,6 +6,7 @@ Exit status: 0 done, 1 problems found, 2 misuse.
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -28,6 +29,9 @@ _COMMANDS = {
     "plan": "what several people may do in several communities",
     "validate": "whether entries are sound",
 }
+
+_MISUSE = 2
+_INTERRUPTED = 130
 
 _EXAMPLES = """\
 What do online communities ask of people with a tie to industry?
@@ -95,20 +99,36 @@ def main() -> None:
     # One short run makes no garbage worth looking for: a fifth of a cold start.
     gc.disable()
     colour = False if os.environ.get("NO_COLOR") else None
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Half a character in a text must not end in a traceback.
+            stream.reconfigure(errors="backslashreplace")
     try:
-        status = _group.main(
-            prog_name="disclosure-registry", standalone_mode=False, color=colour
-        )
+        status = _run(colour=colour)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        status = leaving.exit_code
     except click.exceptions.Abort:
-        sys.exit(130)
+        status = _INTERRUPTED
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        status = error.exit_code
     except BrokenPipeError:
         # The reader of our output has gone; nothing is left to tell it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except DisclosureRegistryError as error:
+        status = 0
+    except UnicodeDecodeError:
+        click.echo("Error: the text is not UTF-8.", err=True)
+        status = _MISUSE
+    except (DisclosureRegistryError, OSError) as error:
         click.echo(f"Error: {error}", err=True)
-        sys.exit(2)
-    sys.exit(status if isinstance(status, int) else 0)
+        status = _MISUSE
+    sys.exit(status)
+
+
+def _run(*, colour: bool | None) -> int:
+    """Run the command itself: click's own `main` would hide a broken pipe."""
+    arguments = sys.argv[1:]
+    with _group.make_context("disclosure-registry", arguments, color=colour) as context:
+        status = _group.invoke(context)
+    return status if isinstance(status, int) else 0

@@ -53,6 +53,8 @@ def text_of(text: str) -> str:
     """
     if text != "-":
         return text
+    if sys.stdin is None:
+        raise click.UsageError("There is no standard input to read.")
     return sys.stdin.read(MOST_READ)
 
 

@@ -120,12 +120,13 @@ def _decoded(source: IO[str]) -> Iterator[str]:
 
 
 def _json_record(line: str, where: str) -> tuple[dict[str, object], str]:
+    # What was found is not shown: it may be somebody's declaration.
     expected = "a JSON object with a text"
     try:
         record = json.loads(line)
-    except ValueError:
-        raise InvalidDocumentError("", expected, line[:60], where) from None
-    text = record.get("text")
+    except (ValueError, RecursionError):
+        raise InvalidDocumentError("", expected, "no JSON", where) from None
+    text = record.get("text") if isinstance(record, dict) else None
     if not isinstance(text, str):
-        raise InvalidDocumentError("/text", "a text", text, where)
+        raise InvalidDocumentError("/text", expected, "no text", where)
     return {"id": record.get("id")}, text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +13,7 @@ from disclosure_registry.cli.options import (
     registry_option,
 )
 from disclosure_registry.coverage import Coverage, Table, coverage
-from disclosure_registry.errors import InvalidDateError
+from disclosure_registry.matching import day_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,18 +39,11 @@ Examples:
 @format_option("text", "json")
 def command(*, on: str | None, folder: Path | None, form: str) -> None:
     """Count entries, rules, texts, and how the standard questions come out."""
-    found = coverage(registry_of(folder), on=None if on is None else _day(on))
+    found = coverage(registry_of(folder), on=None if on is None else day_of(on))
     if form == "json":
         emit_json(found.to_dict())
     else:
         _print(found)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InvalidDateError(text) from None
 
 
 def _print(found: Coverage) -> None:

@@ -137,6 +137,8 @@ def _bound_facet(code: Code, facet: Facet, person: Person) -> Truth:
         return YES
     if named and code.binds.actors & person.personas:
         return YES
+    if named and code.binds.actors & person.doubtful_personas:
+        return maybe(Fact.STATUS)
     if facet.kind_open and code.binds.actors & _KINDS:
         return maybe(facet.why_open, facet.surface)
     return NO
@@ -223,6 +225,8 @@ def _actor(rule: Rule, facet: Facet, person: Person) -> Truth:
     # "A physician with a paid tie": the tie has the relationship, the person is one.
     if rule.relationships and rule.actors & person.personas:
         return YES
+    if rule.relationships and rule.actors & person.doubtful_personas:
+        return maybe(Fact.STATUS)
     if facet.kind_open and rule.actors & _KINDS:
         return maybe(facet.why_open, facet.surface)
     return NO

@@ -10,7 +10,6 @@ from disclosure_registry.decision.truth import (
     NO,
     YES,
     Truth,
-    Value,
     both,
     maybe,
 )
@@ -70,21 +69,26 @@ class Facet:
     @property
     def surface(self) -> str | None:
         """The organisation as the declaration names it."""
-        if self.tie is None:
-            return None
-        return self.tie.organization.name if self.tie.organization else self.tie.surface
+        return None if self.tie is None else named(self.tie)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Person:
     """A participant as rules see one: facets, and the personas that stand for all.
 
-    `countries` are those that are known; empty means that nobody said.
+    `doubtful_personas` are those of which the declaration leaves open whether they
+    hold; `countries` are those that are known, none meaning that nobody said.
     """
 
     facets: tuple[Facet, ...]
     personas: frozenset[Actor]
+    doubtful_personas: frozenset[Actor]
     countries: frozenset[str]
+
+
+def named(tie: Affiliation) -> str:
+    """What an organisation is called, or the words of the declaration for it."""
+    return tie.organization.name if tie.organization else tie.surface
 
 
 def person_of(disclosure: Disclosure, circumstances: Circumstances) -> Person:
@@ -101,10 +105,7 @@ def person_of(disclosure: Disclosure, circumstances: Circumstances) -> Person:
         and tie.relationship is not Relationship.NONE
     ]
     ties += _unnamed_client(ties, disclosure, circumstances)
-    if disclosure.industry_tied is IndustryTie.UNCLEAR and not any(
-        facet.industry.value is not Value.NO for facet in ties
-    ):
-        ties.append(_doubtful_tie(disclosure, circumstances))
+    ties += _untold_tie(ties, disclosure, circumstances)
     personas = [
         Facet(
             actors=ACTORS_ABOVE[persona.actor],
@@ -113,10 +114,12 @@ def person_of(disclosure: Disclosure, circumstances: Circumstances) -> Person:
         for persona in disclosure.personas
         if persona.status in (Status.CURRENT, Status.UNCLEAR)
     ]
-    sure = (facet.actors for facet in personas if facet.exists.value is Value.YES)
+    sure = [facet.actors for facet in personas if facet.exists is YES]
+    doubtful = [facet.actors for facet in personas if facet.exists is not YES]
     return Person(
         facets=(Facet(actors=_EVERYONE), *personas, *ties),
         personas=frozenset().union(*sure) - _EVERYONE,
+        doubtful_personas=frozenset().union(*doubtful) - _EVERYONE,
         countries=_countries(disclosure, circumstances),
     )
 
@@ -128,7 +131,7 @@ def _tie_facet(
     relationships = RELATIONSHIPS_ABOVE[tie.relationship]
     actors = _EVERYONE if kind is None else ACTORS_ABOVE[kind]
     why = Fact.CLIENT if tie.relationship is Relationship.AGENCY else Fact.ORGANIZATION
-    exists = maybe(Fact.STATUS, tie.surface) if tie.status is Status.UNCLEAR else YES
+    exists = maybe(Fact.STATUS, named(tie)) if tie.status is Status.UNCLEAR else YES
     at_venue, before_codes = _capacities(tie.relationship, disclosure, circumstances)
     return Facet(
         actors=actors,
@@ -155,7 +158,7 @@ def _industry(
     if Actor.INDUSTRY in actors:
         return exists
     if tie.organization is None and tie.kind is None:
-        return both(exists, maybe(why, tie.surface))
+        return both(exists, maybe(why, named(tie)))
     return NO
 
 
@@ -213,19 +216,36 @@ def _unnamed_client(
     ]
 
 
-def _doubtful_tie(disclosure: Disclosure, circumstances: Circumstances) -> Facet:
+def _untold_tie(
+    ties: list[Facet], disclosure: Disclosure, circumstances: Circumstances
+) -> list[Facet]:
+    """A tie to industry that the declaration holds, or may hold, beside those it tells.
+
+    A text of which the reader could not say whether it declares one leaves it in doubt;
+    a declaration made by hand may say that there is one and not which.
+    """
+    tied = disclosure.industry_tied
+    if tied is IndustryTie.NO or any(facet.industry is not NO for facet in ties):
+        return []
+    if tied is IndustryTie.YES and any(
+        Actor.INDUSTRY in facet.actors for facet in ties
+    ):
+        # It has ended: what is still declared of it is told by the tie itself.
+        return []
     surface = disclosure.unresolved[0].surface if disclosure.unresolved else ""
+    sure = tied is IndustryTie.YES
     tie = Affiliation(
         organization=None,
         surface=surface,
-        kind=None,
+        kind=Actor.INDUSTRY if sure else None,
         relationship=Relationship.EMPLOYEE,
-        status=Status.UNCLEAR,
+        status=Status.CURRENT if sure else Status.UNCLEAR,
     )
+    facet = _tie_facet(tie, disclosure, circumstances)
+    if sure:
+        return [facet]
     doubt = maybe(Fact.TIE, surface or None)
-    return attrs.evolve(
-        _tie_facet(tie, disclosure, circumstances), exists=doubt, industry=doubt
-    )
+    return [attrs.evolve(facet, exists=doubt, industry=doubt)]
 
 
 def _countries(disclosure: Disclosure, circumstances: Circumstances) -> frozenset[str]:
