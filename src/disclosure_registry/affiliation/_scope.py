@@ -198,6 +198,8 @@ class Walk:
         self.sentence_loose: list[Named] = []
         self.spread = False
         self.until: str | None = None
+        #: The word behind a date: "until 2022 at X".
+        self.dated = -99
         self.purpose: Cue | None = None
         self.formers = 0
         self.row: tuple[Cue, int, int] | None = None
@@ -337,7 +339,11 @@ class Walk:
             self.sentence_begin = at
             return
         if gap & Gap.CLOSE and self.saved is not None:
+            inside = self.listed
             self.open, self.in_list, self.listed = self.saved
+            if not self.in_list and inside and inside is not self.listed:
+                # "consultant (A), speaker (B)": the brackets held whom it meant.
+                self.open = []
             self.saved = None
         if gap & Gap.SEGMENT:
             carried, stretched = self.open, self.former
@@ -433,6 +439,22 @@ class Walk:
             for at in range(begin, end):
                 self._plain(at)
             return end
+        persona = meanings.get(F.PERSONA)
+        if (
+            persona is not None
+            and "illness" in persona.flags
+            and persona.side is Side.BEFORE
+        ):
+            # "I have" takes no words from what may follow: "I have worked at".
+            self._persona(persona, begin, end)
+            meanings = {f: cue for f, cue in meanings.items() if f is not F.PERSONA}
+            if not meanings:
+                keys, size = self.words.keys, end - begin
+                inner = self.index.match(keys, begin, end - 1) if size > 1 else None
+                if inner is not None:
+                    return self._cue(begin, begin + inner[0], inner[1])
+                self._plain(begin)
+                return begin + 1
         self._light(begin, end, meanings)
         if F.STRANGER in meanings and F.TIE not in meanings:
             self.stranger = True
@@ -577,14 +599,19 @@ class Walk:
 
     def _date(self, end: int, ends: bool) -> None:
         """Such as "until May 2003": a year within four words of the sign."""
+        month = ""
         for at in range(end, min(end + 4, self.size)):
             key = self.words.keys[at]
-            if len(key) == 4 and key.isdigit() and key[:2] in {"19", "20"}:
+            if _year(key):
                 break
+            month = month or _MONTHS.get(key[:4]) or _MONTHS.get(key[:3], "")
             if at > end and self.gaps[at] & Gap.STOP:
                 return
         else:
             return
+        self.dated = at + 1
+        if month:
+            key = f"{key}-{month}"
         if not ends:
             for claim in self.sentence_claims[-1:]:
                 claim.since = claim.since or key
@@ -654,13 +681,21 @@ class Walk:
             # "committees for studies sponsored by": the committee is the tie.
             self.linked = 2
             return True
+        if "direct" in cue.flags and not self._object(end):
+            # "I run the lab at X": work at X; "I run X": a firm of one's own.
+            flags = frozenset({"weak"})
+            work = Relationship.EMPLOYEE
+            part = attrs.evolve(cue, function=F.TITLE, relationship=work, flags=flags)
+            self._title(part, begin, end)
+            return True
         self._reset_for_new_cue(begin)
         if self.past and begin - self.copula <= 4 and cue.relationship in _ENDED:
             cue = attrs.evolve(cue, status=Status.FORMER)
         opened = _Opened(cue, begin, end, (begin, end))
         if self.open and self.distance == 0 and not self.in_list:
             persona = self.open[-1].cue.function is F.PERSONA
-            joined = self._joined(begin) and not persona
+            over = cue.status is Status.FORMER and bool(self.gaps[begin] & Gap.COMMA)
+            joined = self._joined(begin) and not persona and not over
             self.open = [*self.open, opened] if joined else [opened]
         else:
             self.open = [opened]
@@ -670,6 +705,25 @@ class Walk:
         self.colon = False
         self.spent = False
         return True
+
+    def _object(self, at: int) -> bool:
+        """Whether an organisation is what the words before this one are done to."""
+        words, plain = self.words, 0
+        while at < self.size and (not self.gaps[at] or words.forms[at]):
+            if at in self.hits or words.forms[at]:
+                return True
+            match = self.index.match(words.keys, at, self.run_ends[at])
+            meanings = match[1] if match else {}
+            if F.ORGANISATION in meanings or F.SECTOR in meanings:
+                return True
+            if words.upper[at] and not _NAME_LIKE.intersection(meanings):
+                return True
+            if F.ARTICLE not in meanings:
+                plain += 1
+                if plain > 1 or F.CONNECTOR in meanings:
+                    return False
+            at += match[0] if match else 1
+        return False
 
     def _joined(self, begin: int) -> bool:
         """Whether a cue goes with the one before it: "founder of and adviser to"."""
@@ -710,6 +764,20 @@ class Walk:
             return self._opening(cue, begin, end)
         if self._relabels(cue, begin):
             return True
+        if "greeting" in cue.flags and not self._greeted(begin):
+            return False
+        if cue.relationship is Relationship.EQUITY or (
+            cue.relationship is Relationship.AGENCY and "weak" not in cue.flags
+        ):
+            last_claim = self.listed[-1] if self.listed else None
+            if last_claim is not None and last_claim.named.end == begin:
+                # "I work at A and B is one of our clients"; "I own X stock".
+                own = last_claim.relationship is Relationship.FOUNDER_OWNER
+                if own or cue.relationship is Relationship.AGENCY:
+                    last_claim.relationship = cue.relationship
+                    return True
+            if cue.relationship is Relationship.EQUITY:
+                return False
         near = [
             n
             for n in self.loose
@@ -724,11 +792,25 @@ class Walk:
                 chosen.append(named)
         for named in reversed(chosen):
             self._claim(
-                named, cue.relationship, self._status(cue), "after", (begin, end)
+                named,
+                cue.relationship,
+                self._status(cue),
+                "after",
+                (begin, end),
+                vague="vague" in cue.flags,
             )
             if named in self.loose:
                 self.loose.remove(named)
         return True
+
+    def _greeted(self, begin: int) -> bool:
+        """Such as "Hi, Anna from X here": a person's name and "from" before X."""
+        named = self.loose[-1] if self.loose else None
+        if named is None or named.end != begin or named.begin < 2 or self.gaps[begin]:
+            return False
+        words, at = self.words, named.begin - 1
+        greeting = self.index.single.get(words.keys[at], {})
+        return F.CONNECTOR in greeting and words.upper[at - 1]
 
     def _opening(self, cue: Cue, begin: int, end: int) -> bool:
         """Such as "X develops treatments": a text that opens so speaks as X."""
@@ -806,6 +888,7 @@ class Walk:
             named = self.loose[-1]
             if (
                 not self.stranger
+                and not self.wish
                 and not named.unnamed
                 and not self._told_of(named, end)
             ):
@@ -922,7 +1005,14 @@ class Walk:
         ("Pfizer scientist found guilty") that no "I am a" stands before.
         """
         words = self.words
+        if named.begin and not self.gaps[named.begin]:
+            before = words.keys[named.begin - 1]
+            if before in _POSSESSIVE:
+                # "My X rep told me": somebody one deals with.
+                return True
         if end >= self.size or self.gaps[end]:
+            return False
+        if F.SELF in self.index.single.get(words.keys[end], {}):
             return False
         if words.upper[end] and not words.forms[end]:
             return True
@@ -947,6 +1037,13 @@ class Walk:
         status = Status.CURRENT
         if self.kin is not None:
             return
+        if begin and not self.gaps[begin] and self.words.keys[begin - 1] in _PEOPLE:
+            # "helping people living with …": others.
+            return
+        if "illness" in cue.flags and not self._illness(cue, begin, end):
+            return
+        if "weak" in cue.flags and not self._apart(begin, end):
+            return
         if self.negation >= 0 and begin - self.negation <= 4:
             status = Status.NEGATED
         elif (self.former is not None and begin - self.former[1] <= 4) or (
@@ -957,12 +1054,64 @@ class Walk:
             return
         self.found.personas.append(PersonaFound(actor, status, begin, end))
 
+    def _apart(self, begin: int, end: int) -> bool:
+        """Whether words stand alone between marks, or behind "I am a"."""
+        if end < self.size and not self.gaps[end]:
+            return False
+        return bool(self.gaps[begin]) or 0 <= begin - self.copula <= 2
+
+    def _illness(self, cue: Cue, begin: int, end: int) -> bool:
+        """Whether a disease stands beside: "… patient", "living with …"."""
+        keys, single = self.words.keys, self.index.single
+        if cue.side is Side.AFTER:
+            if end < self.size and not self.gaps[end] and keys[end] not in single:
+                return False
+            at = begin - 1
+            while at >= 0 and begin - at <= 4 and not self.gaps[at + 1] & ~Gap.DOT:
+                if self._disease(at):
+                    return True
+                at -= 1
+            return False
+        for at in range(end, min(end + 6, self.size)):
+            if self.gaps[at] & ~(Gap.DOT | Gap.STROKE):
+                return False
+            if self._disease(at):
+                behind = keys[at + 1] if at + 1 < self.size else ""
+                return self.gaps[at + 1 : at + 2] != [0] or behind not in _STUDIED
+            meanings = single.get(keys[at], {})
+            if meanings.keys() & _PARTING:
+                return False
+        return False
+
+    def _disease(self, at: int) -> bool:
+        key = self.words.keys[at]
+        if F.CONDITION in self.index.single.get(key, {}):
+            return True
+        if _DISEASE.search(key) is not None:
+            return key not in _NO_DISEASE
+        numbered = at + 1 < self.size and self.words.keys[at + 1] in _NUMBERS
+        return key in _TYPE and numbered
+
     def _sector_role(self, cue: Cue, begin: int, end: int) -> None:
         """A part in the industry; where an employer follows, its title as well."""
         self._reset_for_new_cue(begin)
         self.segment_words += end - begin
         if self.wish or self.stranger:
             self.open = []
+            return
+        before = self.loose[-1] if self.loose else None
+        if (
+            before is not None
+            and before.end == begin
+            and before.numbers
+            and not self.gaps[begin]
+            and not self._told_of(before, end)
+        ):
+            # "Takeda medical science liaison": the name stands before the part.
+            self.loose.pop()
+            status, where = self._status(cue), (begin, end)
+            work = cue.relationship
+            self._claim(before, work, status, "title-after", where, where)
             return
         named = Named(begin, end, kind=cue.kind, sure=True, unnamed=True)
         status = self._status(cue)
@@ -1407,6 +1556,8 @@ class Walk:
             return self.linked == 2 or self._of(named, cue)
         if tie and not unknown and self.distance <= _REACH_TIE and not named.unnamed:
             return True
+        if tie and named.unnamed and self.distance == 1 and "direct" in cue.flags:
+            return True
         if tie and named.unnamed and named.firm and self.distance <= 2:
             return self.link_age <= 2
         return (
@@ -1521,14 +1672,54 @@ class Walk:
             and (named.form or named.strength is Strength.STRONG)
         ):
             self.open = [e for e in self.before_bar if "weak" not in e.cue.flags]
-            if not named.form:
+            if not named.form and not self._signed(named):
                 self.future = True
         if self._governs(named):
             self._govern(named)
+        elif self._client(named):
+            cue = (named.begin - 1, named.begin)
+            self._claim(named, Relationship.AGENCY, self.listed[-1].status, "tie", cue)
+        elif self._dated_place(named):
+            status = Status.FORMER if self.until else Status.CURRENT
+            cue = (self.dated - 1, self.dated)
+            self.listed = [
+                self._claim(named, Relationship.EMPLOYEE, status, "tie", cue)
+            ]
         elif not (named.unnamed and self._account(named)):
             self._leave(named)
         self.linked = 0
         self.comma = self.colon = False
+
+    def _signed(self, named: Named) -> bool:
+        """Whether a firm fills the line below a title, as signatures have it."""
+        begin, end = named.begin, named.end
+        line = bool(self.gaps[begin] & Gap.LINE)
+        return line and (end >= self.size or bool(self.gaps[end] & Gap.LINE))
+
+    def _client(self, named: Named) -> bool:
+        """Such as "I work at an agency for X": whom the agency serves."""
+        if not self.listed or named.kind not in _MAKERS or self.wish or self.kin:
+            return False
+        claim = self.listed[-1]
+        return (
+            claim.named.kind in _SERVICES
+            and claim.relationship is Relationship.EMPLOYEE
+            and named.begin - claim.named.end <= 2
+            and self.words.keys[named.begin - 1] in _FOR
+            and not self.gaps[named.begin]
+        )
+
+    def _dated_place(self, named: Named) -> bool:
+        """Such as "until 2022 at X": a date and a place of work, and no verb."""
+        return (
+            named.begin - self.dated in (1, 2)
+            and self.words.keys[named.begin - 1] in _WORKED_AT
+            and bool(named.numbers)
+            and named.strength is Strength.STRONG
+            and not self.wish
+            and not self.stranger
+            and self.negation < 0
+        )
 
     def _govern(self, named: Named) -> None:
         if self.in_list:
@@ -1618,6 +1809,15 @@ class Walk:
         part = words.text[max(start, words.starts[begin] - 300) : words.starts[begin]]
         return any(sign in part for sign in "£€$")
 
+    def _at_agency(self) -> bool:
+        """Whether the sentence has said that somebody works at an agency."""
+        return any(
+            claim.named.kind in _SERVICES
+            and claim.relationship in _AT_WORK
+            and claim.status is Status.CURRENT
+            for claim in self.sentence_claims[-4:]
+        )
+
     def _adapted(
         self, opened: _Opened, relationship: Relationship, named: Named
     ) -> Relationship:
@@ -1638,6 +1838,15 @@ class Walk:
                 "med",
             }:
                 return Relationship.AGENCY
+        if (
+            relationship is Relationship.EMPLOYEE
+            and cue.function is F.TIE
+            and named.kind in _MAKERS
+            and self.words.keys[named.begin - 1] in _SERVED
+            and self._at_agency()
+        ):
+            # "Account manager at an agency, working for X".
+            return Relationship.AGENCY
         if "office" in cue.flags and named.kind in _OFFICE_BODIES and not named.unnamed:
             if named.kind is None:
                 named.kind = Actor.PROFESSIONAL_BODY
@@ -1668,6 +1877,10 @@ class Walk:
         ):
             relationship = Relationship.FAMILY_MEMBER
             role = self.kin
+        if relationship is Relationship.FOUNDER_OWNER and named.kind in _SHOPS:
+            begin, end = named.begin, named.end
+            seller = PersonaFound(Actor.SELLER, status, begin, end)
+            self.found.personas.append(seller)
         claim = Claim(named, relationship, status, rule, cue, role, vague, once)
         if self.until is not None and status is Status.CURRENT:
             claim.status, claim.until = Status.FORMER, self.until
@@ -1881,7 +2094,38 @@ _INNER: Final = word_set(
 _NO_SUBJECT: Final = frozenset(
     {F.SELF, F.KIN, F.ARTICLE, F.NEGATION, F.WE, F.EMPLOYER, F.PERSONA, F.TITLE}
 )
+_PEOPLE: Final = word_set(
+    "people patients those persons everyone anyone adults children kids women men "
+    "families menschen patienten personnes patients personas pacientes persone pazienti "
+    "mensen pessoas personer all for"
+)
+#: Endings that diseases have in all languages that took their names from Greek.
+_DISEASE: Final = re.compile(
+    "(?:.itis|itides|osis|iasis|iase|[^d]emia|aemia|pathy|lepsy|lepsie|lepsia|algia|"
+    "algie|plegia|trophy|penia|philia|philie|aemie|pathie|opatia|thrite|trite|colite|"
+    "patite|ngite|matite|lanoma?e?|cinoma|denoma|phoma|nfoma|eloma|lioma|arcoma|"
+    "glaucoma|phome?|elome?|erosis|erose|sclerosi|metriose|metriosi|metrios|viscidose|"
+    "fibrose|fibrosi|krebs)$"
+)
+_NO_DISEASE: Final = word_set(
+    "empathy sympathy telepathy apathy homeopathy osteopathy naturopathy antipathy "
+    "osmosis hypnosis academia bohemia philanthropy empathie sympathie homeopathie "
+    "bibliophilia patite"
+)
+_TYPE: Final = frozenset({"type", "typ", "tipo"})
+_NUMBERS: Final = frozenset({"1", "2", "i", "ii", "one", "two"})
+#: Behind a disease these make it a subject: "I have diabetes patients".
+_STUDIED: Final = word_set(
+    "patients research clinic clinics experience experts specialists knowledge "
+    "expertise training books studies trials community friends patienten patientinnen"
+)
+#: These end the look for a disease: "I have a child with …".
+_PARTING: Final = frozenset({F.CONNECTOR, F.COPULA, F.SELF, F.KIN, F.TIE, F.NEGATION})
 _IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
+_POSSESSIVE: Final = word_set(
+    "my your our their mein meine dein unser mon ma notre mi mio mia mijn meu minha "
+    "min mitt"
+)
 _PRONOUNS: Final = word_set(
     "he she they it this no dr i we er sie ich il elle je han hon jag hij zij ik "
     "ele ela eu lui lei io el ella yo"
@@ -1918,7 +2162,21 @@ _PERSONS: Final = frozenset(
     {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}
 )
 _ADDRESSES: Final = frozenset({Form.HANDLE, Form.ADDRESS, Form.MAIL})
-_FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor"})
+_SHOPS: Final = frozenset({Actor.SELLER, Actor.SUPPLEMENT_SELLER})
+_AT_WORK: Final = frozenset(
+    {
+        Relationship.EMPLOYEE,
+        Relationship.FOUNDER_OWNER,
+        Relationship.ORGANISATION_ACCOUNT,
+    }
+)
+_SERVICES: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
+_WORKED_AT: Final = frozenset(
+    {"at", "@", "with", "bei", "beim", "chez", "en", "in", "presso", "bij", "na", "hos",
+     "pa"}
+)  # fmt: skip
+_FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
+_SERVED: Final = _FOR | {"with", "mit", "avec", "con", "met", "com", "med"}
 #: Cue words that often stand in names.
 _NAME_LIKE: Final = frozenset(
     {
@@ -1970,6 +2228,21 @@ def _year(key: str) -> bool:
     return len(key) == 4 and key.isdigit() and key[:2] in {"19", "20"}
 
 
+#: Months by the letters that tell them in all languages.
+_MONTHS: Final = {
+    "jan": "01", "gen": "01", "ene": "01", "janv": "01",
+    "feb": "02", "fev": "02", "fevr": "02",
+    "mar": "03", "marz": "03", "mrt": "03", "maa": "03", "mars": "03",
+    "apr": "04", "avr": "04", "abr": "04",
+    "may": "05", "mai": "05", "mag": "05", "maj": "05", "mei": "05",
+    "jun": "06", "giu": "06", "juin": "06",
+    "jul": "07", "lug": "07", "juil": "07",
+    "aug": "08", "ago": "08", "aou": "08",
+    "sep": "09", "set": "09",
+    "oct": "10", "okt": "10", "ott": "10", "out": "10",
+    "nov": "11",
+    "dec": "12", "dez": "12", "dic": "12",
+}  # fmt: skip
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 

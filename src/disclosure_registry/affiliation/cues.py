@@ -100,6 +100,8 @@ class Function(StrEnum):
     WE = "we"
     #: A word about health: an organisation of unknown kind may be of the industry.
     HEALTH = "health"
+    #: A disease: who has one, or is a patient of one, is a patient.
+    CONDITION = "condition"
 
 
 class Side(StrEnum):
@@ -117,6 +119,9 @@ class Cue:
     connector; `field` cues need a colon; `plural` titles need a verb that says who;
     `spread` pasts reach over the bare names that follow; `title` personas are titles
     too; `sure` name words settle the kind; `denies` is the relationship when negated.
+    `direct` ties govern only their object ("I run X", not "I run the lab at X");
+    `illness` personas need a disease beside them; `weak` personas stand alone between
+    commas; a `greeting` needs "Anna from" before the name.
     """
 
     function: Function
@@ -170,7 +175,7 @@ _TELLING: Final = frozenset(
 
 _FLAGS: Final = word_set(
     "vague weak field plural spread title sure firm statutory once office chief "
-    "row opening passive"
+    "row opening passive direct illness greeting"
 )
 _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
