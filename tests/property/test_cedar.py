@@ -679,11 +679,17 @@ def _some(random: Random, words: tuple[Any, ...], most: int) -> frozenset[Any]:
     return frozenset(random.sample(words, random.randint(1, most)))
 
 
-def _item(random: Random) -> ConditionItem:
+def _item(random: Random, *, waits: bool) -> ConditionItem:
+    """A condition, or alternatives; a yes that is waited for has none (left out)."""
     if random.random() < 0.25:
+        choices = [
+            each
+            for each in _CONDITIONS
+            if not (waits and each.term is ConditionTerm.APPROVAL)
+        ]
         return AnyOf(
             tuple(
-                tuple(random.sample(_CONDITIONS, random.choice((1, 1, 2))))
+                tuple(random.sample(choices, random.choice((1, 1, 2))))
                 for _ in range(2)
             )
         )
@@ -730,7 +736,10 @@ def _rule(random: Random, name: str, others: tuple[str, ...]) -> Rule:
         if seldom(0.2)
         else None,
         about=random.choice(tuple(Subject)) if seldom(0.15) else None,
-        conditions=tuple(_item(random) for _ in range(random.choice((0, 0, 1, 1, 2)))),
+        conditions=tuple(
+            _item(random, waits=stance is Stance.PERMISSION_REQUIRED)
+            for _ in range(random.choice((0, 0, 1, 1, 2)))
+        ),
         overrides=tuple(random.sample(others, min(2, len(others))))
         if leave and seldom(0.7)
         else (),

@@ -7,7 +7,8 @@ request for each facet. `docs/how-to/export.md` says how the answers add up.
 What Cedar cannot say is settled on the strict side. A fact that nobody gave restricts
 and never permits (Cedar itself would skip a `forbid` whose attribute is missing and
 answer Allow); leave that is only inferred is no leave. Duties that cannot both be kept
-are not found out, and neither silence nor conditions are part of an answer.
+are not found out, and neither silence nor conditions are part of an answer. A yes that
+a permission-required rule offers as one of several ways is not expressed.
 """
 
 from __future__ import annotations
@@ -242,11 +243,20 @@ class _Compiler:
     def __init__(self, texts: tuple[_Text, ...]) -> None:
         self._texts = texts
         self._overriding: dict[str, list[tuple[_Text, Rule]]] = {}
+        yielding = {
+            f"{text.entry.id}#{rule.id}"
+            for text in texts
+            for rule in text.entry.rules
+            if rule.yields
+        }
         for text in texts:
             for rule in text.entry.rules:
                 for name in rule.overrides:
                     key = name if "#" in name else f"{text.entry.id}#{name}"
-                    self._overriding.setdefault(key, []).append((text, rule))
+                    own = key.startswith(f"{text.entry.id}#")
+                    # A rule of another text gives way to the venue, where it yields.
+                    if own or (text.layer is Layer.COMMUNITY and key in yielding):
+                        self._overriding.setdefault(key, []).append((text, rule))
 
     def policies(self) -> Iterator[str]:
         """Every policy, with the operator's own yes first."""
@@ -257,6 +267,7 @@ class _Compiler:
             "resource",
             [
                 _contains_any("context.met", _APPROVED),
+                _not(_contains_any("context.failed", _keys(_OPERATORS_YES))),
                 "context.day >= resource.known_since",
             ],
         )
@@ -667,8 +678,26 @@ def _condition_failed(condition: Condition) -> str:
     return _any(_told_failed(condition), unless_met)
 
 
-def _told_met(condition: ConditionItem) -> str:
-    return _contains_any("context.met", _keys(condition))
+def _told_met(item: ConditionItem) -> str:
+    """All of it: a word says whom or where for all, numbers and lists each count."""
+    ways = []
+    for condition in (each for branch in _branches(item) for each in branch):
+        term = str(condition.term)
+        words = [
+            f"{term}:{value}"
+            for _, value in condition.parameters
+            if isinstance(value, str)
+        ]
+        ways.append(_contains_any("context.met", [term, *words]))
+        parts = [
+            f"{term}:{part}"
+            for _, value in condition.parameters
+            if not isinstance(value, str)
+            for part in (value if isinstance(value, tuple) else (value,))
+        ]
+        if parts:
+            ways.append(_all(*(_contains_any("context.met", [part]) for part in parts)))
+    return _any(*ways)
 
 
 def _told_failed(condition: ConditionItem) -> str:
@@ -676,7 +705,7 @@ def _told_failed(condition: ConditionItem) -> str:
 
 
 def _keys(item: ConditionItem) -> list[str]:
-    """The words by which one may say that it is kept: `notify`, `notify:moderators`."""
+    """The words by which one may say that it failed: `notify`, `notify:moderators`."""
     keys = []
     for condition in (each for branch in _branches(item) for each in branch):
         keys.append(str(condition.term))
