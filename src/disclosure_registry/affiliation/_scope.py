@@ -247,11 +247,14 @@ class Walk:
         keys, forms, upper = self.words.keys, self.words.forms, self.words.upper
         gaps, hits, ends = self.gaps, self.hits, self.run_ends
         match, single, heads = self.index.match, self.index.single, self.index.heads
+        asides = self.index.asides
         while at < size:
             self.here = at
             if gaps[at]:
                 self._cross(at)
             key = keys[at]
+            if key in asides:
+                self._aside(at)
             found = match(keys, at, ends[at]) if key in heads or key in single else None
             hit = hits.get(at) if hits else None
             if hit is not None and self._within_longer(hit):
@@ -425,6 +428,9 @@ class Walk:
         if self.in_list:
             self.in_list = False
             self.spent = True
+        if self.spent and self.words.keys[at] in _RELATIVE:
+            # "founder of X, which Y bought": Y is another's.
+            self.open = []
         if self.found.claims and self.former_used:
             self.former = None
             self.former_used = False
@@ -439,22 +445,6 @@ class Walk:
             for at in range(begin, end):
                 self._plain(at)
             return end
-        persona = meanings.get(F.PERSONA)
-        if (
-            persona is not None
-            and "illness" in persona.flags
-            and persona.side is Side.BEFORE
-        ):
-            # "I have" takes no words from what may follow: "I have worked at".
-            self._persona(persona, begin, end)
-            meanings = {f: cue for f, cue in meanings.items() if f is not F.PERSONA}
-            if not meanings:
-                keys, size = self.words.keys, end - begin
-                inner = self.index.match(keys, begin, end - 1) if size > 1 else None
-                if inner is not None:
-                    return self._cue(begin, begin + inner[0], inner[1])
-                self._plain(begin)
-                return begin + 1
         self._light(begin, end, meanings)
         if F.STRANGER in meanings and F.TIE not in meanings:
             self.stranger = True
@@ -515,6 +505,22 @@ class Walk:
             self.linked = 0
             self.in_list = False
         return end
+
+    def _aside(self, at: int) -> None:
+        """Phrases that take no words: "I have" opens a disease or "I have worked"."""
+        keys, stop = self.words.keys, self.run_ends[at]
+        for rest, cue in self.index.asides[keys[at]]:
+            end = at + 1 + len(rest)
+            if end > stop or any(
+                keys[at + offset] not in choices
+                for offset, choices in enumerate(rest, 1)
+            ):
+                continue
+            if cue.function is F.PERSONA:
+                self._persona(cue, at, end)
+            elif at <= 1:
+                # "A page for patients" says so only where the text opens with it.
+                self.found.speaks_for.append((at, end))
 
     def _light(self, begin: int, end: int, meanings: Meanings) -> None:
         """Meanings that set the scene and let the words have others as well."""
@@ -826,7 +832,13 @@ class Walk:
             or subject.kind not in HEALTH_INDUSTRY
         ):
             return False
-        self._claim(subject, cue.relationship, Status.CURRENT, "opening", (begin, end))
+        status = Status.CURRENT
+        if "weak" in cue.flags:
+            # "Biotech people developing …": likely a firm, and not said.
+            if not subject.unnamed or self.wish:
+                return False
+            status = Status.UNCLEAR
+        self._claim(subject, cue.relationship, status, "opening", (begin, end))
         if subject in self.loose:
             self.loose.remove(subject)
         return True
@@ -1228,6 +1240,11 @@ class Walk:
             if F.LIST in meanings and at == end:
                 at += length
                 continue
+            if F.CONNECTOR in meanings and at == stop and has_head and kind is None:
+                # "a start-up in digital health": the branch of the firm.
+                branch = self._branch(at + length)
+                if branch is not None:
+                    stop, kind, generic = *branch, False
             break
         if bound and not has_head and self.listed and self.since_claim <= 5:
             claim = self.listed[-1]
@@ -1254,6 +1271,22 @@ class Walk:
             return stop
         self._organisation(named)
         return stop
+
+    def _branch(self, at: int) -> tuple[int, Actor | None] | None:
+        """Where the name of a branch ends that begins here, and of which kind."""
+        keys, ends = self.words.keys, self.run_ends
+        for _ in range(2):
+            if at >= self.size or self.gaps[at]:
+                return None
+            match = self.index.match(keys, at, ends[at])
+            if match is None:
+                return None
+            if F.SECTOR in match[1] and "weak" not in match[1][F.SECTOR].flags:
+                return at + match[0], match[1][F.SECTOR].kind
+            if F.ARTICLE not in match[1]:
+                return None
+            at += match[0]
+        return None
 
     def _and_before(self, at: int) -> bool:
         return F.LIST in self.index.single.get(self.words.keys[at - 1], {})
@@ -1715,7 +1748,6 @@ class Walk:
             named.begin - self.dated in (1, 2)
             and self.words.keys[named.begin - 1] in _WORKED_AT
             and bool(named.numbers)
-            and named.strength is Strength.STRONG
             and not self.wish
             and not self.stranger
             and self.negation < 0
@@ -2083,9 +2115,24 @@ class Walk:
     def _end_segment(self) -> None:
         for named in self.loose:
             alone = self.segment_words <= sum(n.end - n.begin for n in self.loose)
+            alone = alone or self._labelled(named)
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
             )
+
+    def _labelled(self, named: Named) -> bool:
+        """Such as "Chief tinkerer @x": a handle behind words that may be a part."""
+        begin, words = named.begin, self.words
+        at = named.form is Form.HANDLE or bool(self.gaps[begin] & Gap.AT)
+        start = self.segment_begin
+        if not at or not 0 < begin - start <= 4 or self.kin or self.negation >= 0:
+            return False
+        if not words.upper[start] or words.forms[start] or self.sentences > 3:
+            return False
+        return all(
+            not (self.index.single.get(words.keys[i], {}).keys() - _PLAIN_LIKE)
+            for i in range(start, begin)
+        )
 
 
 _INNER: Final = word_set(
@@ -2094,10 +2141,18 @@ _INNER: Final = word_set(
 _NO_SUBJECT: Final = frozenset(
     {F.SELF, F.KIN, F.ARTICLE, F.NEGATION, F.WE, F.EMPLOYER, F.PERSONA, F.TITLE}
 )
+#: Functions that may stand in a title of one's own making.
+_PLAIN_LIKE: Final = frozenset(
+    {F.ARTICLE, F.LIST, F.CONNECTOR, F.HEALTH, F.NAME_WORD, F.TITLE, F.CONDITION}
+)
+_RELATIVE: Final = word_set(
+    "which whose welche welcher welches laquelle lequel lesquels quale quali welke "
+    "vilken vilket"
+)
 _PEOPLE: Final = word_set(
     "people patients those persons everyone anyone adults children kids women men "
-    "families menschen patienten personnes patients personas pacientes persone pazienti "
-    "mensen pessoas personer all for"
+    "families menschen patienten personnes patients personas pacientes persone "
+    "pazienti mensen pessoas personer all for"
 )
 #: Endings that diseases have in all languages that took their names from Greek.
 _DISEASE: Final = re.compile(

@@ -314,6 +314,12 @@ def _lightened(cue: Cue) -> Cue:
     return attrs.evolve(cue, flags=cue.flags | {"light"})
 
 
+def _is_aside(cue: Cue) -> bool:
+    if cue.function is Function.PERSONA:
+        return "illness" in cue.flags and cue.side is Side.BEFORE
+    return cue.function is Function.SPEAKS_FOR and "opening" in cue.flags
+
+
 #: The cues of one phrase by function.
 Meanings = dict[Function, Cue]
 #: What may follow the first two words of a phrase.
@@ -330,6 +336,8 @@ class PhraseIndex:
     def __init__(self, languages: Iterable[Phrases]) -> None:
         self.single: dict[str, Meanings] = {}
         self.heads: dict[str, dict[str, list[_Tail]]] = {}
+        #: Phrases that are heard and take no words from others, by their first word.
+        self.asides: dict[str, list[_Tail]] = {}
         for phrases in languages:
             for cue, texts in phrases.cues:
                 if cue.function is Function.NAME_WORD:
@@ -341,6 +349,10 @@ class PhraseIndex:
     def _add(self, variant: Variant, cue: Cue) -> None:
         if cue.function is Function.TIE and is_light(variant):
             cue = _lightened(cue)
+        if _is_aside(cue):
+            for word in variant[0]:
+                self.asides.setdefault(word, []).append((variant[1:], cue))
+            return
         if len(variant) == 1:
             for word in variant[0]:
                 # Of two cues with one function the first language's wins.
