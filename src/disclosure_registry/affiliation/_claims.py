@@ -19,6 +19,7 @@ class Named:
 
     `numbers` are its places in the gazetteer, none for one that is not held; `sure`
     is whether `kind` is more than a guess. `unnamed` is a noun such as "biotech".
+    `labelled` is a name behind "@" and words that may be a part.
     """
 
     begin: int
@@ -33,6 +34,7 @@ class Named:
     generic: bool = False
     firm: bool = False
     statutory: bool = False
+    labelled: bool = False
 
 
 @attrs.define(slots=True, eq=False)

@@ -189,8 +189,12 @@ class _Assembly:
     def disclosure(self) -> Disclosure:
         claims = self._claims()
         self._wishes()
+        in_username = self._usernames(claims)
         affiliations = self._merge(claims)
         tie = self._tie(claims)
+        if in_username and tie is IndustryTie.NO:
+            # "ResMed Anna": whether she belongs there, a careful reader would ask.
+            tie = IndustryTie.UNCLEAR
         disclaimer = bool(self.found.disclaimers)
         capacity = self._capacity(claims, disclaimer=disclaimer)
         affiliations = self._employer(claims, affiliations)
@@ -248,7 +252,7 @@ class _Assembly:
         claims.extend(
             Claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name")
             for named in bare
-            if not tied.intersection(named.numbers)
+            if not tied.intersection(named.numbers) and not self._in_username(named)
         )
         claims.extend(again)
         claims.extend(roles)
@@ -257,6 +261,38 @@ class _Assembly:
         )
         claims.sort(key=lambda c: (c.named.begin, c.named.end))
         return claims
+
+    def _usernames(self, claims: list[Claim]) -> bool:
+        """Firms in the account name that no place declares: named, and left open."""
+        tied = {number for claim in claims for number in claim.named.numbers}
+        doubt = False
+        for named, _ in self.found.bare:
+            if (
+                named.numbers
+                and named.kind in HEALTH_INDUSTRY
+                and not tied.intersection(named.numbers)
+                and self._in_username(named)
+            ):
+                span = self._span(named.begin, named.end)
+                self.unresolved.append(
+                    Unresolved(
+                        surface=self.cleaned.original[span.start : span.stop],
+                        why="part of the account name, and declared nowhere",
+                        span=span,
+                    )
+                )
+                doubt = True
+        return doubt
+
+    def _in_username(self, named: Named) -> bool:
+        """Whether a name stands in the account name."""
+        if not self.sections:
+            return False
+        start = self._span(named.begin, named.end).start
+        return any(
+            section.place is Place.USERNAME and section.start <= start < section.stop
+            for section in self.sections
+        )
 
     def _wishes(self) -> None:
         """Names that a wish or somebody else's doing stands before: no claim."""
@@ -278,7 +314,7 @@ class _Assembly:
             and named.strength is Strength.STRONG
             and named.kind in HEALTH_INDUSTRY
             and named.form in (Form.WORD, Form.HANDLE, Form.MAIL)
-            and self.found.segments > 1
+            and (self.found.segments > 1 or named.labelled)
             and len(self.words) <= _PROFILE
         )
 
@@ -395,7 +431,7 @@ class _Assembly:
             return Capacity.FOR
         if any(
             c.relationship is Relationship.ORGANISATION_ACCOUNT
-            and c.status is Status.CURRENT
+            and c.status in (Status.CURRENT, Status.UNCLEAR)
             for c in claims
         ):
             return Capacity.FOR

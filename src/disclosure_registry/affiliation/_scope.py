@@ -695,7 +695,9 @@ class Walk:
             self._title(part, begin, end)
             return True
         self._reset_for_new_cue(begin)
-        if self.past and begin - self.copula <= 4 and cue.relationship in _ENDED:
+        past = self.past and begin - self.copula <= 4
+        spoke = cue.relationship is Relationship.SPEAKER and self.copula == begin - 2
+        if past and (cue.relationship in _ENDED or spoke):
             cue = attrs.evolve(cue, status=Status.FORMER)
         opened = _Opened(cue, begin, end, (begin, end))
         if self.open and self.distance == 0 and not self.in_list:
@@ -896,6 +898,7 @@ class Walk:
             and self.loose[-1].end == begin
             and not self.gaps[begin]
             and "weak" not in cue.flags
+            and "vague" not in cue.flags
         ):
             named = self.loose[-1]
             if (
@@ -1019,8 +1022,15 @@ class Walk:
         words = self.words
         if named.begin and not self.gaps[named.begin]:
             before = words.keys[named.begin - 1]
-            if before in _POSSESSIVE:
-                # "My X rep told me": somebody one deals with.
+            said = self.copula >= 0 and named.begin - self.copula <= 3
+            first = named.begin - 1
+            opens = first <= self.segment_begin or words.keys[first - 1] in _AS
+            if before in _POSSESSIVE or (
+                not said
+                and self.kin is None
+                and (before == "the" or (before in _ONE and not opens))
+            ):
+                # "My X rep told me", "the X rep": somebody one deals with.
                 return True
         if end >= self.size or self.gaps[end]:
             return False
@@ -1127,6 +1137,10 @@ class Walk:
             return
         named = Named(begin, end, kind=cue.kind, sure=True, unnamed=True)
         status = self._status(cue)
+        if status is Status.CURRENT and self.open and not self.distance:
+            # "20 years in pharma marketing": whether they go on is not said.
+            doubt = self.open[-1].cue.status is Status.UNCLEAR
+            status = Status.UNCLEAR if doubt else status
         if self.kin is not None:
             relationship = Relationship.FAMILY_MEMBER
         else:
@@ -2115,7 +2129,8 @@ class Walk:
     def _end_segment(self) -> None:
         for named in self.loose:
             alone = self.segment_words <= sum(n.end - n.begin for n in self.loose)
-            alone = alone or self._labelled(named)
+            named.labelled = not alone and self._labelled(named)
+            alone = alone or named.labelled
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
             )
@@ -2181,6 +2196,8 @@ _POSSESSIVE: Final = word_set(
     "my your our their mein meine dein unser mon ma notre mi mio mia mijn meu minha "
     "min mitt"
 )
+_AS: Final = frozenset({"as", "being", "am", "m", "i"})
+_ONE: Final = frozenset({"a", "an", "some", "another", "any", "every"})
 _PRONOUNS: Final = word_set(
     "he she they it this no dr i we er sie ich il elle je han hon jag hij zij ik "
     "ele ela eu lui lei io el ella yo"
