@@ -13,15 +13,18 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
 
 import atheris
 
+if TYPE_CHECKING:
+    from disclosure_registry.affiliation import Reader
+    from disclosure_registry.model import Disclosure
+
 with atheris.instrument_imports(include=["disclosure_registry"]):
     import disclosure_registry as dr
-    from disclosure_registry.affiliation import Reader
     from disclosure_registry.errors import TextTooLongError
     from disclosure_registry.loading import load_reader
-    from disclosure_registry.model import Disclosure
     from disclosure_registry.vocabulary import Place
 
 

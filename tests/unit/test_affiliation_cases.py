@@ -55,10 +55,12 @@ def test_a_declaration_is_read_as_its_case_says(case: dict[str, Any]) -> None:
     wanted = Capacity(case["capacity"]) if case["capacity"] else None
     assert disclosure.capacity is wanted
     assert disclosure.disclaimer is (wanted is Capacity.PRIVATE)
+    personas = {str(persona.actor) for persona in disclosure.personas}
+    assert personas.issuperset(case.get("personas", ()))
 
 
 def test_there_are_enough_cases_of_each_kind() -> None:
-    assert len(_cases()) >= 150
+    assert len(_cases()) >= 500
     assert len(CASES) >= 20
 
 

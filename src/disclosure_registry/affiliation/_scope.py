@@ -518,7 +518,7 @@ class Walk:
                 continue
             if cue.function is F.PERSONA:
                 self._persona(cue, at, end)
-            elif at <= 1:
+            elif at <= 1 or ("weak" in cue.flags and at <= 6 and self.sentences == 1):
                 # "A page for patients" says so only where the text opens with it.
                 self.found.speaks_for.append((at, end))
 
