@@ -83,11 +83,11 @@ def newest_day(registry: Registry) -> date | None:
     """The last day on which any text of a registry was looked at, or None.
 
     Where no text says when it was seen, the newest of their own dates. A month or year
-    stands for its last day.
+    stands for its first day, which has surely come.
     """
     sources = [source for entry in _entries(registry) for source in entry.sources]
-    seen = [source.seen.latest for source in sources if source.seen is not None]
-    dated = [source.date.latest for source in sources if source.date is not None]
+    seen = [source.seen.earliest for source in sources if source.seen is not None]
+    dated = [source.date.earliest for source in sources if source.date is not None]
     return max(seen or dated, default=None)
 
 

@@ -58,8 +58,8 @@ def load(path: str | os.PathLike[str] | None = None) -> Registry:
     A directory has the layout of the package's data: `communities`, `codes` and
     `organizations` (at least one of them, each a folder of JSON files named after
     their ids; hidden files are passed over), and `phrases` if it has its own. Where it
-    has no organisations or no phrases, those of the package stand in: names mean what
-    they mean everywhere.
+    has no codes, no organisations or no phrases, those of the package stand in: they
+    hold, and mean what they mean, everywhere.
 
     Raises:
         ResourceError: the directory, or the package's data, is missing.
@@ -354,7 +354,7 @@ def _foreign(root: Path) -> Registry:
     phrases = _documents(folders["phrases"])
     return Registry.of(
         communities.values(),
-        codes=codes.values(),
+        codes=(codes or shipped.codes).values(),
         organizations=(organizations or shipped.organizations).values(),
         topics=shipped.topics,
         phrases=phrases or shipped.phrases,

@@ -19,6 +19,7 @@ from disclosure_registry.decision import (
 )
 from disclosure_registry.errors import (
     InvalidDateError,
+    InvalidDocumentError,
     UnknownIdentifierError,
     UnknownWordError,
 )
@@ -137,10 +138,10 @@ def overview(
     """Every standard activity with its decision; options and errors as for `match`."""
     matcher = _matcher(registry)
     circumstances = matcher.circumstances(**options)  # type: ignore[arg-type]  # checked there
-    disclosure = matcher.read(who)
+    standing = Standing.of(matcher.read(who), circumstances)
+    venue = matcher.venue(community)
     return {
-        activity: matcher.decide(community, disclosure, activity, circumstances)
-        for activity in STANDARD_ACTIVITIES
+        activity: decide(venue, standing, activity) for activity in STANDARD_ACTIVITIES
     }
 
 
@@ -203,7 +204,9 @@ class Matcher:
         """
         policy = self._platform_policy(community)
         if policy is not None:
-            return self._venue(None, policy.name, policy.id, [(Layer.PLATFORM, policy)])
+            return self._venue(
+                None, policy.name, f"policy {policy.id}", [(Layer.PLATFORM, policy)]
+            )
         found = self.registry.resolve(community)
         place = parse(community) if looks_like_place(community) else None
         text = None if place is None else place.text
@@ -211,7 +214,8 @@ class Matcher:
             platform = None if place is None else platform_of(place)
             own = self._policies_of(platform)
             return self._venue(None, text, f"at {platform}", own)
-        return self._venue(found, text, found.id, self._layers(found))
+        key = f"community {found.id}"
+        return self._venue(found, text, key, self._layers(found))
 
     def circumstances(  # noqa: PLR0913  by keyword, one for each circumstance
         self,
@@ -285,7 +289,11 @@ class Matcher:
         above = community.part_of
         while above is not None and above not in seen:
             seen.add(above)
-            host = self.registry[above]
+            host = self.registry.get(above)
+            if host is None:
+                raise InvalidDocumentError(
+                    "/part_of", "a community of this registry", above, community.id
+                )
             yield host
             above = host.part_of
 

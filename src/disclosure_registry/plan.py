@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "Member", "Step", "members_from", "plan", "to_html"]
 
-#: The columns of a table of people; `name` and one of `declaration` and `actor`.
+#: The columns of a table of people; `name` and either `declaration` or `actor`.
 COLUMNS = ("name", "declaration", "actor", "country", "capacity", "client")
 
 #: Rows read at most from one table of people.
@@ -83,16 +83,20 @@ def members_from(table: IO[str], name: str = "") -> tuple[Member, ...]:
     """The people of a CSV table whose first line names its columns.
 
     Raises:
-        InvalidDocumentError: an unknown or missing column, a row without a name or
-            without both declaration and actor, or more than `MOST_MEMBERS` rows.
+        InvalidDocumentError: an unknown, missing or repeated column; a row without a
+            name, with both or neither of declaration and actor, or with cells to
+            spare; more than `MOST_MEMBERS` rows.
     """
     rows = csv.DictReader(table)
     columns = rows.fieldnames or ()
-    if "name" not in columns or not set(columns) <= set(COLUMNS):
+    known = set(columns) <= set(COLUMNS) and len(set(columns)) == len(columns)
+    if "name" not in columns or not known:
+        # What stands there is not shown: without a first line it is somebody's words.
         raise InvalidDocumentError(
             "",
-            f"a first line with name and columns among {', '.join(COLUMNS[1:])}",
-            ",".join(columns),
+            f"a first line with name and columns among {', '.join(COLUMNS[1:])}, "
+            "each once",
+            f"{len(columns)} others",
             name,
         )
     members: list[Member] = []
@@ -109,18 +113,20 @@ def members_from(table: IO[str], name: str = "") -> tuple[Member, ...]:
     return tuple(members)
 
 
-def _member(row: dict[str, str], where: str) -> Member:
+def _member(row: dict[str, Any], where: str) -> Member:
     """One row; what it holds is not shown in errors, for it is somebody's words."""
+    if None in row:
+        raise InvalidDocumentError(
+            "", "no more cells than columns (quote a text with commas)", "more", where
+        )
     given = {
-        key: value.strip()
-        for key, value in row.items()
-        if key in COLUMNS and value and value.strip()
+        key: value.strip() for key, value in row.items() if value and value.strip()
     }
     if "name" not in given:
         raise InvalidDocumentError("/name", "a name", None, where)
-    if not given.keys() & {"declaration", "actor"}:
+    if len(given.keys() & {"declaration", "actor"}) != 1:
         raise InvalidDocumentError(
-            "/declaration", "a declaration or an actor", None, where
+            "/declaration", "either a declaration or an actor", None, where
         )
     return Member(**given)
 

@@ -723,3 +723,36 @@ def test_before_all_evidence_what_others_ask_still_bounds_the_best() -> None:
 
     assert decision.verdict is Verdict.CANNOT_TELL
     assert decision.at_best is Verdict.ASK_FIRST
+
+
+def test_a_way_without_a_yes_does_not_replace_the_operators() -> None:
+    yes = Condition.of(ConditionTerm.APPROVAL, {"whom": "moderators"})
+    standing = Condition.of(ConditionTerm.ESTABLISHED_MEMBER, {"posts": 5})
+    either = rule(
+        Stance.PERMISSION_REQUIRED,
+        actors=frozenset({Actor.EVERYONE}),
+        conditions=(AnyOf(((yes,), (standing,))),),
+    )
+
+    assert answer(venue(either), REP, posts=10).verdict is Verdict.ASK_FIRST
+
+
+def test_a_yes_by_the_moderators_that_is_denied_too_is_none() -> None:
+    told = frozenset({ConditionSelector(ConditionTerm.APPROVAL, "moderators")})
+
+    assert answer(venue(), REP, met=told).verdict is Verdict.PERMITTED
+    assert answer(venue(), REP, met=told, not_met=told).verdict is Verdict.UNSTATED
+
+
+def test_a_name_inside_a_longer_word_is_no_proof() -> None:
+    clean = rule(
+        Stance.REQUIRED, conditions=(Condition.of(ConditionTerm.NAME_WITHOUT_COMPANY),)
+    )
+
+    def account(name: str) -> Verdict:
+        sections = (Section(Place.USERNAME, 0, len(name)),)
+        who = person(tie(span=None), text=name, sections=sections)
+        return answer(venue(clean, PERMITTED), who).verdict
+
+    assert account("homemakers") is Verdict.CONDITIONAL
+    assert account("Maker_Anna") is Verdict.PROHIBITED

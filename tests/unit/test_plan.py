@@ -37,7 +37,11 @@ def test_the_table_of_people_is_read_by_its_columns() -> None:
         ("who,declaration\nAna,x\n", "a first line"),
         ("name,declaration,colour\nAna,x,red\n", "a first line"),
         ("name,declaration\n,x\n", "a name"),
-        ("name,declaration\nAna,\n", "a declaration or an actor"),
+        ("name,declaration\nAna,\n", "either a declaration or an actor"),
+        ("name,declaration,actor\nAna,x,patient\n", "either a declaration"),
+        ("name,declaration\nAna,I have asthma, and work at Roche\n", "quote a text"),
+        ("name,declaration,declaration\nAna,x,y\n", "each once"),
+        ("Ana,I work at Roche\n", "found '2 others'"),
         ("", "a first line"),
     ],
 )

@@ -99,13 +99,11 @@ def main() -> None:
     # One short run makes no garbage worth looking for: a fifth of a cold start.
     gc.disable()
     colour = False if os.environ.get("NO_COLOR") else None
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Half a character in a text must not end in a traceback.
-            stream.reconfigure(errors="backslashreplace")
+    _let_any_text_through()
     try:
         status = _run(colour=colour)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         status = leaving.exit_code
     except click.exceptions.Abort:
@@ -120,10 +118,21 @@ def main() -> None:
     except UnicodeDecodeError:
         click.echo("Error: the text is not UTF-8.", err=True)
         status = _MISUSE
-    except (DisclosureRegistryError, OSError) as error:
+    except DisclosureRegistryError as error:
         click.echo(f"Error: {error}", err=True)
         status = _MISUSE
+    except OSError as error:
+        what = f"{error.filename}: " if error.filename else ""
+        click.echo(f"Error: {what}{error.strerror}", err=True)
+        status = _MISUSE
     sys.exit(status)
+
+
+def _let_any_text_through() -> None:
+    """Half a character in a text must not end in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(*, colour: bool | None) -> int:

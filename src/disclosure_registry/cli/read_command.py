@@ -17,7 +17,7 @@ from disclosure_registry.cli.options import (
     text_of,
 )
 from disclosure_registry.codec import disclosure_to
-from disclosure_registry.errors import InvalidDocumentError
+from disclosure_registry.errors import InvalidDocumentError, TextTooLongError
 from disclosure_registry.matching import read_disclosure
 from disclosure_registry.model.explaining import explain
 
@@ -86,18 +86,29 @@ def command(
             click.echo(textwrap.fill(line, _WIDTH, subsequent_indent="    "))
 
 
-def _read_all(source: IO[str], registry: Registry | None) -> None:
+def _read_all(source: IO[str], registry: Registry) -> None:
     """One JSON line for each record; progress for a person who is looking."""
     show = is_wide_terminal()
     done = 0
     for record, text in _records(source):
-        document = disclosure_to(read_disclosure(text, registry=registry))
+        document = _read_one(record, text, source.name, registry)
         click.echo(json.dumps({**record, **document}, ensure_ascii=False))
         done += 1
         if show and done % _EACH == 0:
             click.echo(f"\r{done:,} texts read", nl=False, err=True)
     if show and done >= _EACH:
         click.echo(f"\r{done:,} texts read", err=True)
+
+
+def _read_one(
+    record: dict[str, object], text: str, name: str, registry: Registry
+) -> dict[str, object]:
+    try:
+        return disclosure_to(read_disclosure(text, registry=registry))
+    except TextTooLongError as error:
+        where = f"{name}, record {record['id']}"
+        longest = f"a text of at most {error.limit:,} characters"
+        raise InvalidDocumentError("/text", longest, error.length, where) from None
 
 
 def _records(source: IO[str]) -> Iterator[tuple[dict[str, object], str]]:

@@ -45,9 +45,10 @@ _SEVERITY = {MET: 0, OPEN: 1, FAILED: 2}
 #: Where a tie may be declared for "anywhere": wherever it is read.
 _ANYWHERE = "anywhere"
 
-#: A name as long as this is found within an account name.
-_LONG_NAME = 5
 _ACCOUNT_WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+")
+#: Characters of an account name that are looked at; real ones are shorter.
+_LONGEST_NAME = 100
+_NAME_WORD = re.compile(r"[^\W_]+")
 
 #: Ways through alternatives that are tried before they count as colliding.
 _MOST_WAYS = 4096
@@ -308,12 +309,14 @@ def _without_company(_condition: Condition, standing: Standing) -> ConditionStat
 
 
 def _holds(account: str, name: str) -> bool:
-    """Whether an account name holds a name; a short one only as a word of its own."""
-    if len(name) >= _LONG_NAME:
-        return name.casefold() in account.casefold()
-    return name.casefold() in {
-        word.casefold() for word in _ACCOUNT_WORD.findall(account)
-    }
+    """Whether an account name holds a name as whole words, written apart or together."""
+    words = [word.casefold() for word in _ACCOUNT_WORD.findall(account[:_LONGEST_NAME])]
+    wanted = "".join(_NAME_WORD.findall(name)).casefold()
+    return bool(wanted) and any(
+        "".join(words[start:stop]) == wanted
+        for start in range(len(words))
+        for stop in range(start + 1, len(words) + 1)
+    )
 
 
 def _own_views(_condition: Condition, standing: Standing) -> ConditionStatus:
@@ -360,7 +363,11 @@ def _is_also(condition: Condition, standing: Standing) -> ConditionStatus:
 def _resident(condition: Condition, standing: Standing) -> ConditionStatus:
     """Where one lives is for oneself to say: the employer's country is a guess."""
     asked, given = condition.get("countries"), standing.circumstances.country
-    lives = {given} if given is not None else {*standing.disclosure.countries}
+    employers = {
+        country for tie in standing.disclosure.affiliations for country in tie.countries
+    }
+    own = {*standing.disclosure.countries} - employers
+    lives = own if given is None else {given}
     if not lives or not isinstance(asked, tuple):
         return OPEN
     return MET if lives.intersection(asked) else FAILED

@@ -9,7 +9,6 @@ import attrs
 from disclosure_registry.decision.applies import applies, binds, is_operator
 from disclosure_registry.decision.conditions import OPEN, Standing, selects
 from disclosure_registry.decision.law import (
-    OPERATORS_YES,
     Application,
     Judgement,
     counted_items,
@@ -238,17 +237,20 @@ def _apply(
 
 
 def _is_approved(circumstances: Circumstances) -> bool:
-    """Whether the operator's yes is there, whatever rule may ask for one."""
-    if any(selects(selector, OPERATORS_YES) for selector in circumstances.not_met):
-        return False
-    return any(
-        selector.term is ConditionTerm.APPROVAL
-        and (
-            selector.get("whom") if isinstance(selector, Condition) else selector.value
-        )
-        in OPERATORS
-        for selector in circumstances.met
-    )
+    """Whether the operator's yes is there, whatever rule may ask for one.
+
+    A yes that is said to be there and not to be there is not.
+    """
+    for told in circumstances.met:
+        if told.term is not ConditionTerm.APPROVAL:
+            continue
+        whom = told.get("whom") if isinstance(told, Condition) else told.value
+        yes = Condition.of(ConditionTerm.APPROVAL, {"whom": str(whom or "operator")})
+        if whom in OPERATORS and not any(
+            selects(denied, yes) for denied in circumstances.not_met
+        ):
+            return True
+    return False
 
 
 def _judge_twice(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 WIDTH = 79
 _ENGLISH = "en"
+_POSITION = frozenset(("position", "title", "role"))
 _MOST_SHOWN = 6
 
 _SLOT = re.compile(r"( ?)\{(\w+)\}")
@@ -235,6 +236,13 @@ def suggested_disclosure(
     }
     if not terms & {*DISCLOSURE_PLACES, ConditionTerm.VIEWS_ARE_OWN}:
         return None
+    with_role = any(
+        part in _POSITION
+        for each in conditions
+        for condition in flat(each.item)
+        if isinstance(what := condition.get("what"), tuple)
+        for part in what
+    )
     current = [
         tie
         for tie in ties
@@ -245,7 +253,9 @@ def suggested_disclosure(
         wordings.append(STATEMENTS[ConditionTerm.VIEWS_ARE_OWN])
     language = _common_language(languages, wordings)
     sentences = [
-        wording[language].format(_name(tie) if tie else "") + "."
+        wording[language].format(_name(tie) if tie else "")
+        + (f" ({tie.role})" if tie and tie.role and with_role else "")
+        + "."
         for wording, tie in zip_longest(wordings, current)
     ]
     return " ".join(dict.fromkeys(sentences)) or None

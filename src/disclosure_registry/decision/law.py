@@ -19,7 +19,6 @@ from disclosure_registry.decision.conditions import (
     OPEN,
     Standing,
     collide,
-    flat,
     has_opposite,
     is_checkable,
     needs_approval,
@@ -28,7 +27,7 @@ from disclosure_registry.decision.conditions import (
 )
 from disclosure_registry.decision.question import PERMISSIONS
 from disclosure_registry.decision.truth import YES, Truth, Value
-from disclosure_registry.model import Condition, ConditionItem, Rule
+from disclosure_registry.model import AnyOf, Condition, ConditionItem, Rule
 from disclosure_registry.vocabulary import (
     Actor,
     Basis,
@@ -462,7 +461,12 @@ def leaves_a_yes_open(
 
 
 def _asks_for_yes(item: ConditionItem) -> bool:
-    return any(condition.term is ConditionTerm.APPROVAL for condition in flat(item))
+    """Whether there is no way through an item without somebody's yes."""
+    branches = item.branches if isinstance(item, AnyOf) else ((item,),)
+    return all(
+        any(condition.term is ConditionTerm.APPROVAL for condition in branch)
+        for branch in branches
+    )
 
 
 def _colliding(terms: Sequence[Application]) -> tuple[Application, ...]:
