@@ -273,11 +273,8 @@ def test_the_command_takes_a_day(tmp_path: Path) -> None:
     assert isinstance(run(*here, "--on", "2020-02").exception, InvalidDateError)
 
 
-def test_the_command_says_nothing_of_nothing(tmp_path: Path) -> None:
-    # The organisations are those that ship: none of its own are in the folder.
+def test_a_folder_without_communities_has_none(tmp_path: Path) -> None:
+    # Codes and organisations are those that ship: none of its own are in the folder.
     (tmp_path / "communities").mkdir()
-    told = run("--registry", str(tmp_path)).stdout
 
-    assert told.startswith("0 communities, ")
-    assert "Questions asked" not in told
-    assert re.findall(r"^[A-Z].* \(", told, re.MULTILINE) == ["Organisations by kind ("]
+    assert run("--registry", str(tmp_path)).stdout.startswith("0 communities, ")

@@ -309,8 +309,9 @@ def _without_company(_condition: Condition, standing: Standing) -> ConditionStat
 
 
 def _holds(account: str, name: str) -> bool:
-    """Whether an account name holds a name as whole words, written apart or together."""
-    words = [word.casefold() for word in _ACCOUNT_WORD.findall(account[:_LONGEST_NAME])]
+    """Whether an account name holds a name as whole words, apart or together."""
+    found = _ACCOUNT_WORD.findall(account[:_LONGEST_NAME])
+    words = [word.casefold() for word in found]
     wanted = "".join(_NAME_WORD.findall(name)).casefold()
     return bool(wanted) and any(
         "".join(words[start:stop]) == wanted

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 #: Larger files are not read; the largest of ours has a tenth of this.
-LARGEST: Final = 5_000_000
+LARGEST: Final = 1_000_000
 
 #: What the parser of JSON says, and what that means to somebody who edits a file.
 _SLIPS: Final = {

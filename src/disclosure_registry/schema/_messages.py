@@ -5,6 +5,7 @@ They know fields, lists and texts, not properties, arrays and strings.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypedDict
@@ -314,8 +315,14 @@ def _too_few(fault: Fault) -> Problem:
 
 
 def _twice(fault: Fault) -> Problem:
-    items = fault.instance
-    again = [item for place, item in enumerate(items) if item in items[:place]]
+    seen: set[str] = set()
+    again = []
+    for item in fault.instance:
+        spelt = json.dumps(item, sort_keys=True)
+        if spelt in seen:
+            again.append(item)
+            break
+        seen.add(spelt)
     return Problem(
         check="twice",
         message=f"{shown(again[0]) if again else 'something'} stands here twice",

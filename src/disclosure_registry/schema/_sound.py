@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Fields = dict[str, Any]
+
+
+#: Items that a list of an entry may have, as `common.schema.json` says too.
+MOST_ITEMS: Final = 300
 
 
 @attrs.frozen
@@ -44,7 +48,8 @@ class Sound:
         """All items of a list at the top, each with its pointer."""
         items = self.document.get(field)
         if isinstance(items, list):
-            for index, item in enumerate(items):
+            # The schema refuses longer lists: what is beyond need not be compared.
+            for index, item in enumerate(items[:MOST_ITEMS]):
                 yield pointer(field, index), item
 
     def get(self, *steps: str) -> Any:  # noqa: ANN401  whatever JSON holds
