@@ -36,6 +36,8 @@ TITLES = {
     "decision": "A decision",
     "decision-cases": "Cases of decisions",
     "problems": "Problems that a check finds",
+    "rows": "Rows of a query",
+    "found": "Entries found",
 }
 
 #: Longer lists of words are named, not written out.

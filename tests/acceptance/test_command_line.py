@@ -651,3 +651,18 @@ def test_the_version_is_told() -> None:
 
     assert done.status == 0
     assert re.search(r"\d+\.\d+\.\d+", done.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        (("query", "--actor", "industry", "--topic", "diabetes"), "rows"),
+        (("find", "diabetes"), "found"),
+    ],
+)
+def test_lists_have_the_shape_of_their_schema(
+    arguments: tuple[str, ...], kind: str
+) -> None:
+    done = run(*arguments, "--format", "json")
+    assert done.status == 0
+    assert not validate(json.loads(done.out), kind)

@@ -37,6 +37,8 @@ KINDS: Final = (
     "organizations",
     "phrases",
     "problems",
+    "rows",
+    "found",
     "vocabulary",
 )
 
