@@ -214,6 +214,8 @@ class Walk:
         self.listed: list[Claim] = []
         self.former: tuple[int, int] | None = None
         self.former_used = False
+        #: The segment begins with a span of years: "2009-2014 Head of sales, X".
+        self.bygone = False
         self.negation = -1
         self.negated_something = False
         self.wish = False
@@ -407,6 +409,10 @@ class Walk:
         if words.gap(at).strip() not in {"-", "–", "—", "to", "/"}:
             return
         if not _year(words.keys[at + 1]):
+            return
+        if at == self.segment_begin and not self.in_register:
+            # "2009-2014 Head of sales, X".
+            self.bygone = True
             return
         for claim in self.found.claims[-3:]:
             if claim.status is Status.CURRENT and at - claim.named.end <= 4:
@@ -671,6 +677,17 @@ class Walk:
                 claim.relationship = cue.relationship
 
     def _tie(self, cue: Cue, begin: int, end: int) -> bool:
+        latest = self.listed[-1] if self.listed else None
+        if (
+            latest is not None
+            and latest.named.end == begin
+            and not self.gaps[begin]
+            and cue.relationship is Relationship.CUSTOMER_OR_USER
+            and self.words.keys[begin] in _USERS
+        ):
+            # "Nurse, Pfizer vaccinated": a user, whatever stood before.
+            latest.relationship = cue.relationship
+            return True
         if cue.side is Side.AFTER:
             return self._tie_after(cue, begin, end)
         if "field" in cue.flags and not self._colon_follows(end):
@@ -811,14 +828,39 @@ class Walk:
                 self.loose.remove(named)
         return True
 
+    def _introduced(self, named: Named, said: bool = True) -> bool:
+        """Such as "this is Anna from X", "soy Pablo de X": a name, "from" and a firm.
+
+        With `said` the words before the person's name must say who speaks.
+        """
+        words, at = self.words, named.begin - 1
+        single = self.index.single
+        if at >= 0 and F.ARTICLE in single.get(words.keys[at], {}):
+            at -= 1
+        if at < 1 or self.gaps[named.begin] or self.gaps[at] & ~Gap.DOT:
+            return False
+        if not words.upper[at - 1] or words.keys[at] not in _INTRODUCING:
+            return False
+        if at - 1 in self.hits or words.keys[at - 1] in single:
+            return False
+        if not said:
+            return True
+        if not named.numbers or named.kind not in HEALTH_INDUSTRY or self.wish:
+            return False
+        if named.strength is Strength.WEAK and words.keys[at] not in _FROM:
+            # "Maria da Rocha" has a name so.
+            return False
+        before = at - 2
+        if before >= 0 and F.ARTICLE in single.get(words.keys[before], {}):
+            before -= 1
+        return before >= 0 and words.keys[before] in _I_AM and not self.gaps[at - 1]
+
     def _greeted(self, begin: int) -> bool:
         """Such as "Hi, Anna from X here": a person's name and "from" before X."""
         named = self.loose[-1] if self.loose else None
         if named is None or named.end != begin or named.begin < 2 or self.gaps[begin]:
             return False
-        words, at = self.words, named.begin - 1
-        greeting = self.index.single.get(words.keys[at], {})
-        return F.CONNECTOR in greeting and words.upper[at - 1]
+        return self._introduced(named, said=False)
 
     def _opening(self, cue: Cue, begin: int, end: int) -> bool:
         """Such as "X develops treatments": a text that opens so speaks as X."""
@@ -927,9 +969,9 @@ class Walk:
                 self.loose.pop()
                 status = self._status(cue)
                 if status is Status.CURRENT:
-                    status = (
-                        Status.UNCLEAR if cue.function is F.PERSONA else Status.CURRENT
-                    )
+                    observes = self.words.keys[end - 1] in _OUTSIDERS
+                    doubt = cue.function is F.PERSONA or observes
+                    status = Status.UNCLEAR if doubt else Status.CURRENT
                 self._claim(
                     named, cue.relationship, status, "sector-title", (begin, end)
                 )
@@ -1595,6 +1637,9 @@ class Walk:
             return not unknown
         if named.generic:
             return False
+        if named.form is Form.HANDLE and named.numbers and "weak" in cue.flags:
+            # "Building better sensors @x": the handle ends what is told.
+            return self.distance <= _REACH_CONNECTOR and self._ends_here(named)
         if self.linked and self.distance <= _REACH_CONNECTOR:
             if unknown and (
                 (tie and self.linked == 1) or (self.link_age and not named.firm)
@@ -1684,7 +1729,7 @@ class Walk:
     def _status(self, cue: Cue) -> Status:
         if self.negation >= 0:
             return Status.NEGATED
-        if self.former is not None or self.spread:
+        if self.former is not None or self.spread or self.bygone:
             return Status.FORMER
         if self.future:
             return Status.UNCLEAR
@@ -1711,21 +1756,34 @@ class Walk:
                 self._claim(account, tie, Status.CURRENT, "account", cue)
         if named.unnamed and named.kind in _MAKERS:
             self.found.health = True
+        barred = False
         if (
             self.before_bar
             and not self.open
             and self.segment_words == named.end - named.begin
             and not named.unnamed
-            and (named.form or named.strength is Strength.STRONG)
+            and (named.form or named.strength is Strength.STRONG or named.numbers)
         ):
-            self.open = [e for e in self.before_bar if "weak" not in e.cue.flags]
+            weak = named.strength is Strength.WEAK and not named.form
+            barred = weak and named.kind in HEALTH_INDUSTRY and self._ends_here(named)
+            self.open = [
+                e for e in self.before_bar if weak or "weak" not in e.cue.flags
+            ]
             if not named.form and not self._signed(named):
                 self.future = True
-        if self._governs(named):
+        if barred or self._governs(named):
             self._govern(named)
         elif self._client(named):
             cue = (named.begin - 1, named.begin)
             self._claim(named, Relationship.AGENCY, self.listed[-1].status, "tie", cue)
+        elif self._introduced(named):
+            self._claim(
+                named,
+                Relationship.EMPLOYEE,
+                Status.CURRENT,
+                "tie",
+                (named.begin - 1, named.begin),
+            )
         elif self._dated_place(named):
             status = Status.FORMER if self.until else Status.CURRENT
             cue = (self.dated - 1, self.dated)
@@ -1736,6 +1794,11 @@ class Walk:
             self._leave(named)
         self.linked = 0
         self.comma = self.colon = False
+
+    def _ends_here(self, named: Named) -> bool:
+        """Whether a bar, a full stop or the end of the text follows a name."""
+        end = named.end
+        return end >= self.size or bool(self.gaps[end] & Gap.SEGMENT)
 
     def _signed(self, named: Named) -> bool:
         """Whether a firm fills the line below a title, as signatures have it."""
@@ -2026,6 +2089,13 @@ class Walk:
             named.kind not in HEALTH_INDUSTRY and named.kind not in _SPEAKING
         ):
             return False
+        if named.end < self.size and not self.gaps[named.end]:
+            match = self.index.match(
+                self.words.keys, named.end, self.run_ends[named.end]
+            )
+            if match and (F.TITLE in match[1] or F.PERSONA in match[1]):
+                # "Healthcare agency owner".
+                return False
         after = self.words.keys[named.end : named.end + 1]
         if after and F.SELF in self.index.single.get(after[0], {}):
             # "The hospital I work at".
@@ -2130,15 +2200,33 @@ class Walk:
         for named in self.loose:
             alone = self.segment_words <= sum(n.end - n.begin for n in self.loose)
             named.labelled = not alone and self._labelled(named)
+            if named.labelled and self._shaped(named):
+                # "Vaccinologist at X": a part, by the shape of its word.
+                cue = (self.segment_begin, named.begin)
+                work, now = Relationship.EMPLOYEE, self._status(_SHAPED)
+                self._claim(named, work, now, "title", cue, cue)
+                continue
             alone = alone or named.labelled
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
             )
 
+    def _shaped(self, named: Named) -> bool:
+        """Whether the word before "at" has an ending that parts have."""
+        words, at = self.words, named.begin - 1
+        if words.keys[at] in _FROM:
+            at -= 1
+        return (
+            at >= self.segment_begin
+            and named.kind in HEALTH_INDUSTRY
+            and _PART.search(words.keys[at]) is not None
+        )
+
     def _labelled(self, named: Named) -> bool:
         """Such as "Chief tinkerer @x": a handle behind words that may be a part."""
         begin, words = named.begin, self.words
         at = named.form is Form.HANDLE or bool(self.gaps[begin] & Gap.AT)
+        at = at or (words.keys[begin - 1] == "at" and self._shaped(named))
         start = self.segment_begin
         if not at or not 0 < begin - start <= 4 or self.kin or self.negation >= 0:
             return False
@@ -2196,8 +2284,29 @@ _POSSESSIVE: Final = word_set(
     "my your our their mein meine dein unser mon ma notre mi mio mia mijn meu minha "
     "min mitt"
 )
+_FROM: Final = frozenset(
+    {"from", "with", "at", "bei", "chez", "hos", "pa", "fran", "bij", "presso"}
+)
+_FROM_OR_NAME: Final = frozenset({"von", "de", "di", "da", "van", "do", "of"})
+_INTRODUCING: Final = _FROM | _FROM_OR_NAME
+_I_AM: Final = word_set(
+    "am m im is bin heisse suis soy sono sou ben ar heter name called hi hello hey"
+)
+_SHAPED: Final = Cue(function=F.TITLE, language="")
+_PART: Final = re.compile(
+    "(?:ologist|ician|ineer|chemist|ographer|ometrist|metrician)$"
+)
+_USERS: Final = word_set(
+    "vaccinated vaxxed jabbed boosted recipient survivor patient user customer"
+)
 _AS: Final = frozenset({"as", "being", "am", "m", "i"})
 _ONE: Final = frozenset({"a", "an", "some", "another", "any", "every"})
+#: Parts that have a branch for their subject or their customer.
+_OUTSIDERS: Final = word_set(
+    "recruiter headhunter analyst writer editor reporter attorney counsel professor "
+    "lecturer economist investor fellow resident postdoc educator publisher "
+    "photographer translator correspondent expert"
+)
 _PRONOUNS: Final = word_set(
     "he she they it this no dr i we er sie ich il elle je han hon jag hij zij ik "
     "ele ela eu lui lei io el ella yo"
