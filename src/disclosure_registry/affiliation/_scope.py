@@ -1784,6 +1784,8 @@ class Walk:
                 "tie",
                 (named.begin - 1, named.begin),
             )
+        elif self._trailing(named):
+            self._claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name", None)
         elif self._dated_place(named):
             status = Status.FORMER if self.until else Status.CURRENT
             cue = (self.dated - 1, self.dated)
@@ -1817,6 +1819,24 @@ class Walk:
             and named.begin - claim.named.end <= 2
             and self.words.keys[named.begin - 1] in _FOR
             and not self.gaps[named.begin]
+        )
+
+    def _trailing(self, named: Named) -> bool:
+        """Such as "Patient access, X": a department, a comma and a firm, at the end."""
+        return (
+            bool(self.gaps[named.begin] & Gap.COMMA)
+            and bool(self.open)
+            and all(e.cue.function is F.TITLE for e in self.open)
+            and all(e.cue.relationship is Relationship.EMPLOYEE for e in self.open)
+            and self.open[0].begin - self.segment_begin <= 1
+            and self.copula < self.segment_begin
+            and self.distance <= 2
+            and bool(named.numbers)
+            and named.kind in HEALTH_INDUSTRY
+            and self._ends_here(named)
+            and self.sentences <= 2
+            and self._status(self.open[-1].cue) is Status.CURRENT
+            and not (self.wish or self.stranger or self.kin)
         )
 
     def _dated_place(self, named: Named) -> bool:
