@@ -20,7 +20,12 @@ import attrs
 
 from disclosure_registry.affiliation._claims import LISTED, Claim, Named
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
-from disclosure_registry.affiliation._silence import PLACES, PRESENTED
+from disclosure_registry.affiliation._silence import (
+    PLACES,
+    PRESENTED,
+    TYPES,
+    disease_ending,
+)
 from disclosure_registry.affiliation.cues import (
     Cue,
     Function,
@@ -1151,10 +1156,10 @@ class Walk:
         key = self.words.keys[at]
         if F.CONDITION in self.index.single.get(key, {}):
             return True
-        if _DISEASE.search(key) is not None:
-            return key not in _NO_DISEASE
+        if disease_ending(key):
+            return True
         numbered = at + 1 < self.size and self.words.keys[at + 1] in _NUMBERS
-        return key in _TYPE and numbered
+        return key in TYPES and numbered
 
     def _sector_role(self, cue: Cue, begin: int, end: int) -> None:
         """A part in the industry; where an employer follows, its title as well."""
@@ -2277,20 +2282,6 @@ _PEOPLE: Final = word_set(
     "families menschen patienten personnes patients personas pacientes persone "
     "pazienti mensen pessoas personer all for"
 )
-#: Endings that diseases have in all languages that took their names from Greek.
-_DISEASE: Final = re.compile(
-    "(?:.itis|itides|osis|iasis|iase|[^d]emia|aemia|pathy|lepsy|lepsie|lepsia|algia|"
-    "algie|plegia|trophy|penia|philia|philie|aemie|pathie|opatia|thrite|trite|colite|"
-    "patite|ngite|matite|lanoma?e?|cinoma|denoma|phoma|nfoma|eloma|lioma|arcoma|"
-    "glaucoma|phome?|elome?|erosis|erose|sclerosi|metriose|metriosi|metrios|viscidose|"
-    "fibrose|fibrosi|krebs)$"
-)
-_NO_DISEASE: Final = word_set(
-    "empathy sympathy telepathy apathy homeopathy osteopathy naturopathy antipathy "
-    "osmosis hypnosis academia bohemia philanthropy empathie sympathie homeopathie "
-    "bibliophilia patite"
-)
-_TYPE: Final = frozenset({"type", "typ", "tipo"})
 _NUMBERS: Final = frozenset({"1", "2", "i", "ii", "one", "two"})
 #: Behind a disease these make it a subject: "I have diabetes patients".
 _STUDIED: Final = word_set(

@@ -18,7 +18,14 @@ from disclosure_registry.affiliation.cues import (
     Side,
     variants,
 )
-from disclosure_registry.text import EVERYDAY, Form, fold, split, untroubled
+from disclosure_registry.text import (
+    EVERYDAY,
+    Form,
+    fold,
+    split,
+    untroubled,
+    word_set,
+)
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
 if TYPE_CHECKING:
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
     from disclosure_registry.affiliation.cues import Cue, Phrases
     from disclosure_registry.gazetteer import Gazetteer
 
-__all__ = ["PLACES", "PRESENTED", "Silence"]
+__all__ = ["PLACES", "PRESENTED", "TYPES", "Silence", "disease_ending"]
 
 F = Function
 
@@ -67,6 +74,27 @@ _NAME: Final = re.compile(
     "\u2013\u2014\u2026)\u2122\u00ae\u00a9\u00b0-]|\\b\\w{1,5}\\.)\\s*[A-Z\u00c0-\u1fff\u2c00-\ud7ff\uff21-\uffdc]"
 )
 
+#: Endings that diseases have in all languages that took their names from Greek.
+_DISEASE: Final = re.compile(
+    "(?:.itis|itides|osis|iasis|iase|[^d]emia|aemia|pathy|lepsy|lepsie|lepsia|algia|"
+    "algie|plegia|trophy|penia|philia|philie|aemie|pathie|opatia|thrite|trite|colite|"
+    "patite|ngite|matite|lanoma?e?|cinoma|denoma|phoma|nfoma|eloma|lioma|arcoma|"
+    "glaucoma|phome?|elome?|erosis|erose|sclerosi|metriose|metriosi|metrios|viscidose|"
+    "fibrose|fibrosi|krebs)$"
+)
+_NO_DISEASE: Final = word_set(
+    "empathy sympathy telepathy apathy homeopathy osteopathy naturopathy antipathy "
+    "osmosis hypnosis academia bohemia philanthropy empathie sympathie homeopathie "
+    "bibliophilia patite"
+)
+TYPES: Final = frozenset({"type", "typ", "tipo"})
+
+
+def disease_ending(key: str) -> bool:
+    """Whether a word ends as diseases do."""
+    return _DISEASE.search(key) is not None and key not in _NO_DISEASE
+
+
 _PLAIN: Final = re.compile(r"[^\W_]+")
 _SPECIAL: Final = re.compile(r"[@#]\w|://|www\.", re.IGNORECASE)
 
@@ -79,9 +107,12 @@ class Silence:
         named: set[str] = set()
         weak: set[str] = set()
         nouns: set[str] = set()
+        ill: set[str] = set()
         for language in phrases:
             for cue, texts in language.cues:
-                if cue.function in _ALONE:
+                if cue.function is F.PERSONA and "illness" in cue.flags:
+                    target = ill
+                elif cue.function in _ALONE:
                     target = alone
                 elif cue.function is F.ORGANISATION:
                     target = alone if cue.kind in PRESENTED else nouns
@@ -93,6 +124,8 @@ class Silence:
                     for words in variants(text):
                         target.update(_anchor(words))
         self._alone = frozenset(alone) | gazetteer.anchors | gazetteer.pairs
+        self._ill = frozenset(ill)
+        self._diseases = frozenset(_first_words(phrases, F.CONDITION)) | TYPES
         self._named = frozenset(named)
         self._weak = frozenset(weak)
         self._nouns = frozenset(nouns)
@@ -113,9 +146,15 @@ class Silence:
         tokens += map(add, tokens, tokens[1:])
         if not self._alone.isdisjoint(tokens) or self._may_name(plain, tokens):
             return False
+        if not self._ill.isdisjoint(tokens) and self._sick(tokens):
+            return False
         if not (self._we.isdisjoint(tokens) or self._health.isdisjoint(tokens)):
             return False
         return _SPECIAL.search(plain) is None or self._no_address(plain)
+
+    def _sick(self, tokens: list[str]) -> bool:
+        """Whether a disease is named that "I have" or "patient" may go with."""
+        return not self._diseases.isdisjoint(tokens) or any(map(disease_ending, tokens))
 
     def _may_name(self, plain: str, tokens: list[str]) -> bool:
         """Whether a cue may find an organisation: a noun for one, or a name."""
