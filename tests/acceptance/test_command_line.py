@@ -469,6 +469,14 @@ def test_plan_is_the_same_as_json_and_as_csv() -> None:
     assert [row["first"] for row in read] == [row["first"] for row in rows]
 
 
+def test_no_cell_of_a_table_is_a_formula() -> None:
+    people = "name,actor\n=1+1,physician\n"
+    words = ("plan", "-", "--community", "tudiabetes", "--on", "2026-11-25")
+    table = run(*words, "--format", "csv", stdin=people).out
+
+    assert [row["member"] for row in csv.DictReader(io.StringIO(table))] == ["'=1+1"]
+
+
 def test_plan_refuses_a_table_without_names() -> None:
     done = run("plan", "-", "--community", "tudiabetes", stdin="a,b\n1,2\n")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure_registry.cli.options import (
+    emit_csv,
     format_option,
     registry_of,
     registry_option,
@@ -80,9 +80,7 @@ def command(
     if form == "json":
         _print_json(cells)
     elif form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(Cell._fields)
-        writer.writerows(cells)
+        emit_csv(Cell._fields, cells)
     else:
         _print_table(cells, communities)
     if not communities:

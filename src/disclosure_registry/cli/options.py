@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import sys
@@ -13,12 +14,15 @@ import click
 from disclosure_registry.loading import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from disclosure_registry.registry import Registry
 
 #: Characters read from standard input at most; longer texts are refused by the reader.
 MOST_READ = 1_000_001
+
+#: What a cell begins with that a spreadsheet takes for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def format_option(*formats: str) -> Callable[[Any], Any]:
@@ -61,6 +65,24 @@ def text_of(text: str) -> str:
 def emit_json(document: object) -> None:
     """Print a document as JSON, the same bytes for the same document."""
     click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+
+
+def emit_csv(fields: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Print a heading and its rows as CSV; the words of a list are parted by blanks.
+
+    A spreadsheet runs a cell that begins like a formula, and the names come from
+    others: such a cell gets an apostrophe before it, as OWASP's page on CSV injection
+    advises.
+    """
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(fields)
+    for row in rows:
+        writer.writerow(map(_cell, row))
+
+
+def _cell(value: object) -> str:
+    told = " ".join(value) if isinstance(value, list) else str(value)
+    return f"'{told}" if told.startswith(_FORMULA) else told
 
 
 def is_wide_terminal() -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from typing import IO, TYPE_CHECKING
 
+import attrs
 import click
 
 from disclosure_registry.cli.options import (
+    emit_csv,
     emit_json,
     format_option,
     registry_of,
@@ -70,23 +70,12 @@ def command(
     elif form == "html":
         click.echo(to_html(steps), nl=False)
     elif form == "csv":
-        _print_csv(steps)
+        emit_csv(
+            [field.name for field in attrs.fields(Step)],
+            [step.to_dict().values() for step in steps],
+        )
     else:
         _print_table(steps)
-
-
-def _print_csv(steps: Sequence[Step]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    documents = [step.to_dict() for step in steps]
-    if documents:
-        writer.writerow(documents[0])
-    for document in documents:
-        writer.writerow(
-            [
-                " ".join(value) if isinstance(value, list) else value
-                for value in document.values()
-            ]
-        )
 
 
 def _print_table(steps: Sequence[Step]) -> None:

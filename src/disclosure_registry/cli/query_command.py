@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
-import sys
 from typing import TYPE_CHECKING
 
+import attrs
 import click
 
 from disclosure_registry.cli.options import (
+    emit_csv,
     emit_json,
     format_option,
     registry_of,
@@ -78,35 +78,13 @@ def command(  # noqa: PLR0913  one for each option
     if form == "json":
         emit_json([row.to_dict() for row in rows])
     elif form == "csv":
-        _print_csv(rows)
+        emit_csv(
+            [field.name for field in attrs.fields(Row)],
+            [row.to_dict().values() for row in rows],
+        )
     else:
         _print_table(rows)
     return 0 if rows else 1
-
-
-def _print_csv(rows: Sequence[Row]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(
-        [
-            "community",
-            "name",
-            "verdict",
-            "certainty",
-            "rules",
-            "conditions",
-            "missing",
-            "platform",
-            "languages",
-            "topics",
-        ]
-    )
-    for row in rows:
-        writer.writerow(
-            [
-                " ".join(value) if isinstance(value, list) else value
-                for value in row.to_dict().values()
-            ]
-        )
 
 
 def _print_table(rows: Sequence[Row]) -> None:
