@@ -17,9 +17,12 @@ from disclosure_registry.decision import (
     Venue,
     decide,
 )
+from disclosure_registry.decision.conditions import collide
 from disclosure_registry.model import (
     Affiliation,
     AnyOf,
+    Binds,
+    Code,
     Community,
     Condition,
     Disclosure,
@@ -42,10 +45,12 @@ from disclosure_registry.vocabulary import (
     Actor,
     Basis,
     Capacity,
+    CodeKind,
     CommunityStatus,
     ConditionTerm,
     Extent,
     Fact,
+    Force,
     IndustryTie,
     Layer,
     Place,
@@ -756,3 +761,82 @@ def test_a_name_inside_a_longer_word_is_no_proof() -> None:
 
     assert account("homemakers") is Verdict.CONDITIONAL
     assert account("Maker_Anna") is Verdict.PROHIBITED
+
+
+def test_the_area_is_for_the_one_who_asks_to_name() -> None:
+    area = Condition.of(ConditionTerm.DESIGNATED_AREA, {"area": "Industry"})
+    where = venue(conditional(area))
+
+    assert answer(where, REP).verdict is Verdict.CONDITIONAL
+    assert answer(where, REP, area="industry").verdict is Verdict.PERMITTED
+    assert answer(where, REP, area="general").verdict is Verdict.UNSTATED
+
+
+def test_saying_that_the_views_are_ones_own_is_what_is_asked() -> None:
+    where = venue(conditional(Condition.of(ConditionTerm.VIEWS_ARE_OWN)))
+
+    open_yet = answer(where, REP)
+    assert open_yet.verdict is Verdict.CONDITIONAL
+    assert open_yet.suggested_disclosure is not None
+    assert answer(where, person(tie(), disclaimer=True)).verdict is Verdict.PERMITTED
+
+
+def test_before_all_evidence_a_bar_by_others_holds_all_the_same() -> None:
+    where = venue(PERMITTED)
+    assert where.community is not None
+    bar = rule(Stance.PROHIBITED, in_force=InForce(FuzzyDate.parse("1990")))
+    host = attrs.evolve(where.community, id="host", rules=(bar,))
+    own = Texts([(Layer.COMMUNITY, where.community), (Layer.HOST, host)])
+    decision = answer(attrs.evolve(where, own=own), REP, on=date(2010, 1, 1))
+
+    assert decision.verdict is Verdict.PROHIBITED
+
+
+def test_before_all_evidence_what_others_demand_stays_a_condition_at_best() -> None:
+    where = venue(PERMITTED)
+    assert where.community is not None
+    demand = rule(
+        Stance.REQUIRED,
+        in_force=InForce(FuzzyDate.parse("1990")),
+        conditions=(Condition.of(ConditionTerm.DISCLOSE_IN_FLAIR),),
+    )
+    host = attrs.evolve(where.community, id="host", rules=(demand,))
+    own = Texts([(Layer.COMMUNITY, where.community), (Layer.HOST, host)])
+    decision = answer(attrs.evolve(where, own=own), REP, on=date(2010, 1, 1))
+
+    assert decision.verdict is Verdict.CANNOT_TELL
+    assert decision.at_best is Verdict.CONDITIONAL
+
+
+def test_where_not_all_ways_can_be_tried_opposites_are_taken_to_collide() -> None:
+    name = Condition.of(ConditionTerm.DISCLOSE_IN_USERNAME)
+    flair = Condition.of(ConditionTerm.DISCLOSE_IN_FLAIR)
+    hide = Condition.of(ConditionTerm.NAME_WITHOUT_COMPANY)
+    either = AnyOf(((name,), (flair,)))
+
+    assert not collide([either] * 3 + [hide])
+    assert collide([either] * 13 + [hide])
+    assert not collide([either] * 13)
+
+
+def test_one_of_several_names_is_bound_perhaps_by_a_code_of_one_owner() -> None:
+    code = Code(
+        id="house-rules",
+        name="House rules",
+        kind=CodeKind.COMPANY_CODE,
+        issuer=Issuer(name="Maker", organization=MAKER.id),
+        binds=Binds(actors=frozenset({Actor.PHARMACEUTICAL_COMPANY})),
+        force=Force.BINDING,
+        sources=(SOURCE,),
+        rules=(rule(Stance.PROHIBITED, actors=frozenset({Actor.EVERYONE})),),
+    )
+    where = attrs.evolve(venue(PERMITTED), codes=Texts([(Layer.CODE, code)]))
+    other = Party("other", "Other", Actor.PHARMACEUTICAL_COMPANY)
+    third = Party("third", "Third", Actor.PHARMACEUTICAL_COMPANY)
+
+    def among(*parties: Party) -> Verdict:
+        return answer(where, person(tie(organization=None, candidates=parties))).verdict
+
+    assert answer(where, REP).verdict is Verdict.PROHIBITED
+    assert among(MAKER, other) is Verdict.CANNOT_TELL
+    assert among(other, third) is Verdict.PERMITTED
