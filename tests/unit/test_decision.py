@@ -32,6 +32,9 @@ from disclosure_registry.model import (
     FuzzyDate,
     InForce,
     Issuer,
+    Names,
+    Organization,
+    Parent,
     Party,
     Period,
     Persona,
@@ -819,24 +822,188 @@ def test_where_not_all_ways_can_be_tried_opposites_are_taken_to_collide() -> Non
     assert not collide([either] * 13)
 
 
-def test_one_of_several_names_is_bound_perhaps_by_a_code_of_one_owner() -> None:
-    code = Code(
-        id="house-rules",
-        name="House rules",
-        kind=CodeKind.COMPANY_CODE,
-        issuer=Issuer(name="Maker", organization=MAKER.id),
-        binds=Binds(actors=frozenset({Actor.PHARMACEUTICAL_COMPANY})),
-        force=Force.BINDING,
-        sources=(SOURCE,),
-        rules=(rule(Stance.PROHIBITED, actors=frozenset({Actor.EVERYONE})),),
+#: Binds those who belong to the maker, and nobody else.
+HOUSE_RULES = Code(
+    id="house-rules",
+    name="House rules",
+    kind=CodeKind.COMPANY_CODE,
+    issuer=Issuer(name="Maker", organization=MAKER.id),
+    binds=Binds(actors=frozenset({Actor.PHARMACEUTICAL_COMPANY})),
+    force=Force.BINDING,
+    sources=(SOURCE,),
+    rules=(rule(Stance.PROHIBITED, actors=frozenset({Actor.EVERYONE})),),
+)
+
+
+def record(identifier: str, kind: Actor, *parents: Parent) -> Organization:
+    return Organization(
+        id=identifier,
+        name=identifier.title(),
+        kind=kind,
+        names=Names(strong=(identifier.title(),)),
+        parents=parents,
     )
-    where = attrs.evolve(venue(PERMITTED), codes=Texts([(Layer.CODE, code)]))
+
+
+def under_house_rules(who: Affiliation, *records: Organization) -> Verdict:
+    where = attrs.evolve(
+        venue(PERMITTED),
+        codes=Texts([(Layer.CODE, HOUSE_RULES)]),
+        organizations={each.id: each for each in records},
+    )
+    return answer(where, person(who)).verdict
+
+
+def test_one_of_several_names_is_bound_perhaps_by_a_code_of_one_owner() -> None:
     other = Party("other", "Other", Actor.PHARMACEUTICAL_COMPANY)
     third = Party("third", "Third", Actor.PHARMACEUTICAL_COMPANY)
 
     def among(*parties: Party) -> Verdict:
-        return answer(where, person(tie(organization=None, candidates=parties))).verdict
+        return under_house_rules(tie(organization=None, candidates=parties))
 
-    assert answer(where, REP).verdict is Verdict.PROHIBITED
+    assert under_house_rules(tie()) is Verdict.PROHIBITED
     assert among(MAKER, other) is Verdict.CANNOT_TELL
     assert among(other, third) is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("kind", "may_be"),
+    [
+        (None, True),
+        (Actor.PHARMACEUTICAL_COMPANY, True),
+        (Actor.MEDICAL_DEVICE_COMPANY, True),
+        (Actor.AGENCY, False),
+    ],
+)
+def test_an_unnamed_organisation_may_be_the_issuers_if_it_is_of_its_trade(
+    kind: Actor | None, may_be: bool
+) -> None:
+    unnamed = tie(organization=None, surface="a firm", kind=kind)
+    everyone = rule(Stance.PERMITTED, actors=frozenset({Actor.EVERYONE}))
+    where = attrs.evolve(
+        venue(everyone),
+        codes=Texts([(Layer.CODE, HOUSE_RULES)]),
+        organizations={MAKER.id: record(MAKER.id, MAKER.kind)},
+    )
+    at_worst = answer(where, person(unnamed)).at_worst
+
+    assert (at_worst is Verdict.PROHIBITED) is may_be
+
+
+def test_a_company_code_binds_the_subsidiaries_while_they_are_held() -> None:
+    pharma = Actor.PHARMACEUTICAL_COMPANY
+    small = tie(organization=Party("small", "Small", pharma))
+
+    def held(since: str | None, until: str | None) -> Verdict:
+        owner = Parent(
+            organization=MAKER.id,
+            since=FuzzyDate.parse(since) if since else None,
+            until=FuzzyDate.parse(until) if until else None,
+        )
+        return under_house_rules(
+            small,
+            record("small", pharma, Parent(organization="middle")),
+            record("middle", pharma, owner),
+            record(MAKER.id, pharma),
+        )
+
+    assert held(None, None) is Verdict.PROHIBITED
+    assert held("2020", None) is Verdict.PROHIBITED
+    assert held("2027", None) is Verdict.PERMITTED
+    assert held(None, "2020") is Verdict.PERMITTED
+    assert held("2026", None) is Verdict.CANNOT_TELL
+    loop = record("small", pharma, Parent(organization="middle"))
+    back = record("middle", pharma, Parent(organization="small"))
+    assert under_house_rules(small, loop, back) is Verdict.PERMITTED
+
+
+def test_a_condition_of_being_something_else_too() -> None:
+    patient = conditional(Condition.of(ConditionTerm.IS, {"actor": "patient"}))
+
+    def asked(*ties: Affiliation, status: Status | None) -> Verdict:
+        personas = (Persona(actor=Actor.PATIENT, status=status),) if status else ()
+        return answer(venue(patient), person(*ties, personas=personas)).verdict
+
+    left = tie(status=Status.FORMER)
+    assert asked(tie(), status=Status.CURRENT) is Verdict.PERMITTED
+    assert asked(left, tie(), status=Status.CURRENT) is Verdict.PERMITTED
+    assert asked(tie(), status=Status.UNCLEAR) is Verdict.CONDITIONAL
+    assert asked(tie(), status=Status.FORMER) is Verdict.UNSTATED
+    assert asked(tie(), status=None) is Verdict.UNSTATED
+
+
+def test_an_unnamed_employer_may_be_what_is_asked_for_besides() -> None:
+    maker = conditional(
+        Condition.of(ConditionTerm.IS, {"actor": "pharmaceutical-company"})
+    )
+    unnamed = tie(organization=None, surface="my employer", kind=None)
+
+    assert answer(venue(maker), REP).verdict is Verdict.PERMITTED
+    assert answer(venue(maker), person(unnamed)).verdict is not Verdict.PERMITTED
+
+
+def test_an_exception_is_found_behind_a_tie_that_has_ended() -> None:
+    staff_only = rule(
+        Stance.PROHIBITED,
+        actors=frozenset({Actor.EVERYONE}),
+        excepting=Exceptions(relationships=frozenset({Relationship.EMPLOYEE})),
+    )
+    left = tie(status=Status.FORMER, organization=None, surface="Another")
+
+    assert answer(venue(staff_only), person(left)).verdict is Verdict.PROHIBITED
+    assert answer(venue(staff_only), person(left, tie())).verdict is Verdict.UNSTATED
+
+
+def test_the_day_that_a_period_begins_belongs_to_it() -> None:
+    three_years = rule(Stance.PROHIBITED, ties_within=Period.parse("P3Y"))
+
+    def ended(until: str | None) -> Decision:
+        day = FuzzyDate.parse(until) if until else None
+        return answer(venue(three_years), person(tie(status=Status.FORMER, until=day)))
+
+    assert ended("2023-06-01").verdict is Verdict.PROHIBITED
+    assert ended("2023-05-01/2023-06-01").verdict is Verdict.CANNOT_TELL
+    for doubtful in ("2023", None):
+        facts = ended(doubtful).missing_facts
+        assert [(each.fact, each.about) for each in facts] == [(Fact.ENDED, "Maker")]
+
+
+@pytest.mark.parametrize(
+    ("account", "verdict"),
+    [
+        ("maker_labs_anna", Verdict.PROHIBITED),
+        ("anna_makerlabs", Verdict.PROHIBITED),
+        ("anna.ml", Verdict.PROHIBITED),
+        ("labs_anna", Verdict.CONDITIONAL),
+    ],
+)
+def test_neither_the_name_nor_what_is_said_for_it_may_stand_in_the_account(
+    account: str, verdict: Verdict
+) -> None:
+    clean = rule(
+        Stance.REQUIRED, conditions=(Condition.of(ConditionTerm.NAME_WITHOUT_COMPANY),)
+    )
+    labs = Party("labs", "Maker Labs", MAKER.kind)
+    who = person(
+        tie(surface="ML", organization=labs, span=None),
+        text=account,
+        sections=(Section(Place.USERNAME, 0, len(account)),),
+    )
+
+    assert answer(venue(clean, PERMITTED), who).verdict is verdict
+
+
+def test_each_part_of_a_disclosure_is_met_by_itself() -> None:
+    both = Condition.of(
+        ConditionTerm.DISCLOSE_IN_FLAIR, {"what": ("company", "position")}
+    )
+
+    def met(*values: str) -> Verdict:
+        told = frozenset(
+            ConditionSelector(ConditionTerm.DISCLOSE_IN_FLAIR, value)
+            for value in values
+        )
+        return answer(venue(conditional(both)), REP, met=told).verdict
+
+    assert met("position") is Verdict.CONDITIONAL
+    assert met("company", "position") is Verdict.PERMITTED
