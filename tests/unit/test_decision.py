@@ -1007,3 +1007,62 @@ def test_each_part_of_a_disclosure_is_met_by_itself() -> None:
 
     assert met("position") is Verdict.CONDITIONAL
     assert met("company", "position") is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("parameters", "verdict"),
+    [
+        ({}, Verdict.PERMITTED),
+        ({"what": ("company",)}, Verdict.PERMITTED),
+        ({"what": ("relationship", "employer")}, Verdict.PERMITTED),
+        ({"what": ("company", "position")}, Verdict.CONDITIONAL),
+        # Where in the profile it stands, nobody here has seen.
+        ({"place": "first-line"}, Verdict.CONDITIONAL),
+    ],
+)
+def test_a_disclosure_is_made_where_it_says_all_that_is_asked(
+    parameters: dict[str, Any], verdict: Verdict
+) -> None:
+    asked = Condition.of(ConditionTerm.DISCLOSE_IN_PROFILE, parameters)
+    who = person(tie(), sections=(Section(Place.PROFILE, 0, 5),))
+
+    assert answer(venue(conditional(asked)), who).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("changes", "facts", "verdict"),
+    [
+        ({}, {}, Verdict.PROHIBITED),
+        ({"countries": ("FR",)}, {"country": "FR"}, Verdict.PROHIBITED),
+        ({"countries": ("FR",)}, {"country": "DE"}, Verdict.PERMITTED),
+        ({"countries": ("FR",)}, {}, Verdict.CANNOT_TELL),
+        ({"binds": Binds(actors=frozenset({Actor.AGENCY}))}, {}, Verdict.PERMITTED),
+        (
+            {
+                "binds": Binds(
+                    actors=frozenset({Actor.PHARMACEUTICAL_COMPANY}),
+                    relationships=frozenset({Relationship.SPEAKER}),
+                )
+            },
+            {},
+            Verdict.PERMITTED,
+        ),
+        (
+            {
+                "binds": Binds(
+                    actors=frozenset({Actor.PHARMACEUTICAL_COMPANY}),
+                    capacities=frozenset({Capacity.FOR}),
+                )
+            },
+            {"capacity": Capacity.PRIVATE},
+            Verdict.PERMITTED,
+        ),
+    ],
+)
+def test_a_code_of_an_industry_binds_whom_it_names_where_it_holds(
+    changes: dict[str, Any], facts: dict[str, Any], verdict: Verdict
+) -> None:
+    code = attrs.evolve(HOUSE_RULES, kind=CodeKind.INDUSTRY_CODE, **changes)
+    where = attrs.evolve(venue(PERMITTED), codes=Texts([(Layer.CODE, code)]))
+
+    assert answer(where, REP, **facts).verdict is verdict
