@@ -14,12 +14,11 @@ took three times as long on the same documents.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeAlias, TypeVar
 
-from disclosure_registry.errors import InvalidDateError, InvalidDocumentError
+from disclosure_registry.errors import InvalidDateError, InvalidDocumentError, nearest
 from disclosure_registry.model import (
     Affiliation,
     AnyOf,
@@ -155,7 +154,7 @@ def _wrong(document: Document, key: str, expected: str) -> NoReturn:
 
 
 def _nearest(word: object, known: Iterable[str]) -> str:
-    close = get_close_matches(str(word)[:80], list(known), n=1)
+    close = nearest(str(word), known, most=1)
     return f" (nearest: {close[0]!r})" if close else ""
 
 

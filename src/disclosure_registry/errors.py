@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "DisclosureRegistryError",
     "InvalidDateError",
@@ -11,6 +16,7 @@ __all__ = [
     "TextTooLongError",
     "UnknownIdentifierError",
     "UnknownWordError",
+    "nearest",
 ]
 
 
@@ -126,6 +132,16 @@ class ResourceError(DisclosureRegistryError, OSError):
 
 #: Characters of a word that a message shows: it may be a text put in its place.
 _SHOWN = 60
+
+#: Characters of a word that are compared: ids are no longer.
+_COMPARED = 80
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """The known words most like one that is not known, best first, `most` of them."""
+    from difflib import get_close_matches  # noqa: PLC0415  for errors alone
+
+    return tuple(get_close_matches(word[:_COMPARED], list(known), n=most))
 
 
 def _shown(word: str) -> str:

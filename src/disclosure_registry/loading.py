@@ -22,6 +22,7 @@ from disclosure_registry.errors import (
     InvalidDocumentError,
     ResourceError,
     UnknownIdentifierError,
+    nearest,
 )
 from disclosure_registry.gazetteer import Gazetteer
 from disclosure_registry.registry import (
@@ -32,7 +33,6 @@ from disclosure_registry.registry import (
     Shelf,
     file_of,
     fingerprint,
-    nearest,
 )
 from disclosure_registry.vocabulary import Actor
 
@@ -230,7 +230,7 @@ class _Organizations(ById["Organization"]):
         record = self._record(identifier)
         if record is None:
             raise UnknownIdentifierError(
-                "organization", identifier, nearest(identifier, self)
+                "organization", identifier, nearest(identifier.lower(), self)
             )
         made = codec.organization_from(record, self._folder.path(file_of(identifier)))
         self._made[identifier] = made

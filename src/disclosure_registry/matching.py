@@ -22,6 +22,7 @@ from disclosure_registry.errors import (
     InvalidDocumentError,
     UnknownIdentifierError,
     UnknownWordError,
+    nearest,
 )
 from disclosure_registry.loading import load, load_reader
 from disclosure_registry.model import Affiliation, Disclosure, Party, Period
@@ -354,15 +355,12 @@ def word(enum: type[_Word], name: str, text: str) -> _Word:
 
 
 def _near(enum: type[_Word], name: str, text: str) -> tuple[str, ...]:
-    from difflib import get_close_matches  # noqa: PLC0415  for errors alone
-
     asked = text.casefold().replace("_", "-").strip()
     said: dict[str, str] = {str(member): str(member) for member in enum}
     for term in vocabulary(name)["terms"]:
         for other in (term["label"], *term.get("also_said", ())):
             said.setdefault(other.casefold(), term["id"])
-    close = get_close_matches(asked, list(said), n=3)
-    return tuple(dict.fromkeys(said[other] for other in close))
+    return tuple(dict.fromkeys(said[other] for other in nearest(asked, said)))
 
 
 def _selector(text: str) -> ConditionSelector:

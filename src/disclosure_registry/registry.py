@@ -20,6 +20,7 @@ from disclosure_registry.errors import (
     InvalidPlaceError,
     UnknownIdentifierError,
     UnknownWordError,
+    nearest,
 )
 from disclosure_registry.model import Code, Community, Organization
 from disclosure_registry.urls import Place, PlaceIndex, looks_like_place, parse
@@ -38,7 +39,6 @@ __all__ = [
     "file_of",
     "fingerprint",
     "fingerprints",
-    "nearest",
 ]
 
 _T = TypeVar("_T")
@@ -278,7 +278,7 @@ class Registry(ById[Community]):
         wanted = self._below(topic)
         found = [card.id for card in self._cards if not wanted.isdisjoint(card.topics)]
         if not found and topic not in self.topics:
-            raise UnknownWordError("topics", topic, nearest(topic, self.topics))
+            raise UnknownWordError("topics", topic, nearest(topic.lower(), self.topics))
         return tuple([self._contents.communities[one] for one in sorted(found)])
 
     def _below(self, topic: str) -> set[str]:
@@ -470,14 +470,7 @@ def _claims(cards: Iterable[Card]) -> Iterator[tuple[Place, str]]:
 
 
 def _unknown(kind: str, identifier: str, known: Iterable[str]) -> NoReturn:
-    raise UnknownIdentifierError(kind, identifier, nearest(identifier, known))
-
-
-def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The known words most like one that is not known, best first."""
-    from difflib import get_close_matches  # noqa: PLC0415  for errors alone
-
-    return tuple(get_close_matches(word.lower()[:80], list(known), n=3))
+    raise UnknownIdentifierError(kind, identifier, nearest(identifier.lower(), known))
 
 
 # --- other registries -------------------------------------------------------------

@@ -273,14 +273,7 @@ class _Assembly:
                 and not tied.intersection(named.numbers)
                 and self._in_username(named)
             ):
-                span = self._span(named.begin, named.end)
-                self.unresolved.append(
-                    Unresolved(
-                        surface=self.cleaned.original[span.start : span.stop],
-                        why="part of the account name, and declared nowhere",
-                        span=span,
-                    )
-                )
+                self._leave(named, "part of the account name, and declared nowhere")
                 doubt = True
         return doubt
 
@@ -298,14 +291,13 @@ class _Assembly:
         """Names that a wish or somebody else's doing stands before: no claim."""
         for named in self.found.wished:
             if named.numbers:
-                span = self._span(named.begin, named.end)
-                self.unresolved.append(
-                    Unresolved(
-                        surface=self.cleaned.original[span.start : span.stop],
-                        why="wished for, asked about, or another's",
-                        span=span,
-                    )
-                )
+                self._leave(named, "wished for, asked about, or another's")
+
+    def _leave(self, named: Named, why: str) -> None:
+        """Say of a name that it stands here and is no claim."""
+        span = self._span(named.begin, named.end)
+        surface = self.cleaned.original[span.start : span.stop]
+        self.unresolved.append(Unresolved(surface=surface, why=why, span=span))
 
     def _bare(self, named: Named) -> bool:
         """A name alone in its segment of a profile: likely a job, nobody says so."""

@@ -14,7 +14,7 @@ from importlib import import_module
 import click
 
 from disclosure_registry import __version__
-from disclosure_registry.errors import DisclosureRegistryError
+from disclosure_registry.errors import DisclosureRegistryError, nearest
 
 _COMMANDS = {
     "match": "what a person may do in a community, and why",
@@ -77,9 +77,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
-            from difflib import get_close_matches  # noqa: PLC0415  for errors alone
-
-            close = get_close_matches(args[0], list(_COMMANDS), n=1)
+            close = nearest(args[0], _COMMANDS, most=1)
             hint = f" Did you mean {close[0]!r}?" if close else ""
             ctx.fail(f"No such command {args[0]!r}.{hint}")
         return super().resolve_command(ctx, args)

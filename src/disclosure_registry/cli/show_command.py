@@ -14,7 +14,7 @@ from disclosure_registry.cli.options import (
     registry_option,
 )
 from disclosure_registry.codec import code_to, community_to, organization_to
-from disclosure_registry.errors import UnknownIdentifierError
+from disclosure_registry.errors import UnknownIdentifierError, nearest
 from disclosure_registry.model import Code, Community
 
 if TYPE_CHECKING:
@@ -65,10 +65,8 @@ def _find(registry: Registry, entry: str) -> Community | Code | Organization:
 
 
 def _close(registry: Registry, entry: str) -> tuple[str, ...]:
-    from difflib import get_close_matches  # noqa: PLC0415  for errors alone
-
     known = [*registry, *registry.codes, *registry.organizations]
-    return tuple(get_close_matches(entry.casefold(), known, n=3))
+    return nearest(entry.casefold(), known)
 
 
 def _document(entry: Community | Code | Organization) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
-from disclosure_registry.errors import UnknownWordError
+from disclosure_registry.errors import UnknownWordError, nearest
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -95,10 +95,8 @@ def _word(enum: type[_Word], name: str, text: str) -> _Word:
     try:
         return enum(text)
     except ValueError:
-        from difflib import get_close_matches  # noqa: PLC0415  for errors alone
-
-        close = get_close_matches(text, [str(member) for member in enum], n=3)
-        raise UnknownWordError(name, text, tuple(close)) from None
+        close = nearest(text, map(str, enum))
+        raise UnknownWordError(name, text, close) from None
 
 
 def _overrides(

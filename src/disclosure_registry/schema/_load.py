@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 from urllib.parse import urldefrag, urljoin
@@ -20,7 +19,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from disclosure_registry import resources
-from disclosure_registry.errors import UnknownWordError
+from disclosure_registry.errors import UnknownWordError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +66,7 @@ def joined(kind: str) -> Schema:
         UnknownWordError: there is no such kind.
     """
     if kind not in KINDS:
-        close = tuple(get_close_matches(kind, KINDS))
-        raise UnknownWordError("kinds of document", kind, close)
+        raise UnknownWordError("kinds of document", kind, nearest(kind, KINDS))
     name = f"{kind}.schema.json"
     schema = _read(name)
     made: Schema = _join(schema, _BASE + name, _registry())
