@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -28,6 +29,7 @@ __all__ = [
     "clean",
     "fold",
     "key_of",
+    "marked",
     "split",
     "untroubled",
     "word_set",
@@ -129,6 +131,7 @@ _WORD: Final = re.compile(
     r"(?:https?://|www\.)[^\s|<>\"()]+|[@#]\w+|[^\W_]+", re.IGNORECASE
 )
 _PLAIN: Final = re.compile(r"[^\W_]+")
+_PIECES: Final = re.compile(r"([^\W_]+)")
 
 #: Letters that do not come apart under NFKD.
 _UNMARKED: Final = str.maketrans(
@@ -265,7 +268,10 @@ class Form(IntEnum):
 
 @attrs.frozen
 class Words:
-    """A cleaned text as words: keys for comparing, places, forms, capital or not."""
+    """A cleaned text as words: keys for comparing, places, forms, capital or not.
+
+    `gaps` has what stands before each word.
+    """
 
     text: str
     keys: list[str]
@@ -273,41 +279,45 @@ class Words:
     stops: list[int]
     forms: list[Form]
     upper: list[bool]
+    gaps: list[str]
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def gap(self, index: int) -> str:
         """What stands between the word at `index` and the next."""
-        return self.text[self.stops[index] : self.starts[index + 1]]
+        return self.gaps[index + 1]
 
     def surface(self, index: int) -> str:
         """The word as the cleaned text has it."""
         return self.text[self.starts[index] : self.stops[index]]
 
 
-_MARKED: Final = re.compile(r"[@#]\w|://|www\.", re.IGNORECASE)
+def marked(text: str) -> bool:
+    """Whether a text may have handles, hashtags or addresses: quick to ask."""
+    return "@" in text or "#" in text or "://" in text or "www." in text.lower()
 
 
 def split(text: str) -> Words:
     """Words of a cleaned text; handles, hashtags and addresses are one word each."""
-    if _MARKED.search(text) is not None:
+    if marked(text):
         return _split_marked(text)
-    starts: list[int] = []
-    stops: list[int] = []
-    keys: list[str] = []
-    for found in _PLAIN.finditer(text):
-        start, stop = found.span()
-        starts.append(start)
-        stops.append(stop)
-        keys.append(found[0].lower())
-    if not text.isascii():
-        keys = [
-            key if key.isascii() else fold(text[start:stop])
-            for key, start, stop in zip(keys, starts, stops, strict=True)
-        ]
-    upper = [text[start].isupper() for start in starts]
-    return Words(text, keys, starts, stops, [Form.WORD] * len(keys), upper)
+    # Gap, word, gap, word, … gap: all of it made without a step of our own.
+    pieces = _PIECES.split(text)
+    surfaces = pieces[1::2]
+    edges = list(accumulate(map(len, pieces)))
+    keys = list(map(str.lower, surfaces))
+    if not "".join(keys).isascii():
+        keys = [k if k.isascii() else fold(s) for k, s in zip(keys, surfaces, strict=True)]
+    return Words(
+        text=text,
+        keys=keys,
+        starts=edges[:-1:2],
+        stops=edges[1::2],
+        forms=[Form.WORD] * len(keys),
+        upper=[surface[0].isupper() for surface in surfaces],
+        gaps=pieces[:-1:2],
+    )
 
 
 def _split_marked(text: str) -> Words:
@@ -344,7 +354,8 @@ def _split_marked(text: str) -> Words:
         stops.append(stop)
         forms.append(form)
     upper = [text[start].isupper() for start in starts]
-    return Words(text, keys, starts, stops, forms, upper)
+    gaps = [text[a:b] for a, b in zip([0, *stops], starts, strict=False)]
+    return Words(text, keys, starts, stops, forms, upper, gaps)
 
 
 _DOMAIN_REST: Final = re.compile(r"(?:[.-]\w+)*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -96,8 +97,15 @@ class Reader:
         return Silence(self._phrases, self._gazetteer)
 
     @cached_property
-    def _telling(self) -> tuple[frozenset[str], ...]:
-        return tuple(telling_words(phrases) for phrases in self._phrases)
+    def _telling(self) -> dict[str, list[tuple[int, bool, bool]]]:
+        # Word → the languages that it tells, as a marker, by their cues or both.
+        telling: dict[str, list[tuple[int, bool, bool]]] = {}
+        for number, phrases in enumerate(self._phrases):
+            cues = telling_words(phrases)
+            for word in phrases.markers | cues:
+                where = (number, word in phrases.markers, word in cues)
+                telling.setdefault(word, []).append(where)
+        return telling
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -131,14 +139,15 @@ class Reader:
 
     def _index(self, words: Words) -> PhraseIndex:
         """The phrases of English and of the language that the words tell."""
-        keys = set(words.keys)
-        counts = [len(phrases.markers & keys) for phrases in self._phrases]
+        counts = [0] * len(self._phrases)
+        further = [0] * len(self._phrases)
+        for word in self._telling.keys() & words.keys:
+            for number, marker, cue in self._telling[word]:
+                counts[number] += marker
+                further[number] += cue
         first, second = (*sorted(counts, reverse=True), 0, 0)[:2]
         if first - second < _CLEAR:
-            counts = [
-                count + len(telling & keys)
-                for count, telling in zip(counts, self._telling, strict=True)
-            ]
+            counts = list(map(add, counts, further))
         best, most = self._base, 0
         for phrases, count in zip(self._phrases, counts, strict=True):
             if count > most or (count == most and phrases is self._base):

@@ -137,18 +137,12 @@ class Walk:
 
     def _gaps(self) -> list[int]:
         """The gap before each word; the first has a line break's weight."""
-        words = self.words
-        text, starts, stops = words.text, words.starts, words.stops
-        gaps = [Gap.SEGMENT | Gap.STOP]
-        for at in range(1, self.size):
-            between = text[stops[at - 1] : starts[at]]
-            if between == " ":
-                gaps.append(0)
-                continue
-            gap = classify(between[:LONGEST])
-            if gap & (Gap.STOP | Gap.DOT):
-                gap = self._settle_stop(at, gap, between)
-            gaps.append(gap)
+        between = self.words.gaps
+        gaps = [0 if gap == " " else classify(gap[:LONGEST]) for gap in between]
+        for at, gap in enumerate(gaps):
+            if gap & (Gap.STOP | Gap.DOT) and at:
+                gaps[at] = self._settle_stop(at, gap, between[at])
+        gaps[:1] = [Gap.SEGMENT | Gap.STOP]
         return gaps
 
     def _settle_stop(self, at: int, gap: int, between: str) -> int:

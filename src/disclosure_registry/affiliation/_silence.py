@@ -22,6 +22,7 @@ from disclosure_registry.text import (
     EVERYDAY,
     Form,
     fold,
+    marked,
     split,
     untroubled,
     word_set,
@@ -96,43 +97,56 @@ def disease_ending(key: str) -> bool:
 
 
 _PLAIN: Final = re.compile(r"[^\W_]+")
-_SPECIAL: Final = re.compile(r"[@#]\w|://|www\.", re.IGNORECASE)
+
+# What a word is a sign of, to be added up over a text.
+#: Says something by itself.
+_SAYS: Final = 1
+#: A cue that needs an organisation, and one that needs a place before it as well.
+_NAMED: Final = 2
+_PLACED: Final = 4
+_PLACE: Final = 8
+#: A noun for an organisation, which a cue or a copula makes one's own.
+_NOUN: Final = 16
+_COPULA: Final = 32
+#: A name that a cue must support.
+_FAINT: Final = 64
+#: Words of the ill, and what they may be ill of.
+_ILL: Final = 128
+_DISEASE_NAME: Final = 256
+#: "We" speaks as an organisation where the text is about health.
+_WE: Final = 512
+_HEALTH: Final = 1024
+_OURS: Final = _WE | _HEALTH
 
 
 class Silence:
-    """The words without one of which a text declares nothing."""
+    """The words without which a text declares nothing, each with what it may begin."""
 
     def __init__(self, phrases: Sequence[Phrases], gazetteer: Gazetteer) -> None:
-        alone: set[str] = set()
-        named: set[str] = set()
-        weak: set[str] = set()
-        nouns: set[str] = set()
-        ill: set[str] = set()
+        signs: dict[str, int] = {}
+
+        def mark(words: Iterable[str], sign: int) -> None:
+            for word in words:
+                signs[word] = signs.get(word, 0) | sign
+
         for language in phrases:
             for cue, texts in language.cues:
-                if cue.function is F.PERSONA and "illness" in cue.flags:
-                    target = ill
-                elif cue.function in _ALONE:
-                    target = alone
-                elif cue.function is F.ORGANISATION:
-                    target = alone if cue.kind in PRESENTED else nouns
-                elif cue.function in _WITH_NAME:
-                    target = weak if _needs_place(cue) else named
-                else:
-                    continue
-                for text in texts:
-                    for words in variants(text):
-                        target.update(_anchor(words))
-        self._alone = frozenset(alone) | gazetteer.anchors | gazetteer.pairs
-        self._ill = frozenset(ill)
-        self._diseases = frozenset(_first_words(phrases, F.CONDITION)) | TYPES
-        self._named = frozenset(named)
-        self._weak = frozenset(weak)
-        self._nouns = frozenset(nouns)
+                sign = _sign(cue)
+                if sign:
+                    for text in texts:
+                        for words in variants(text):
+                            mark(_anchor(words), sign)
+        mark(gazetteer.anchors, _SAYS)
+        mark(gazetteer.pairs, _SAYS)
+        mark(gazetteer.faint, _FAINT)
+        mark(_first_words(phrases, F.CONDITION), _DISEASE_NAME)
+        mark(TYPES, _DISEASE_NAME)
+        mark(_first_words(phrases, F.WE), _WE)
+        mark(_first_words(phrases, F.HEALTH), _HEALTH)
+        mark(_first_words(phrases, F.COPULA), _COPULA)
+        mark(PLACES, _PLACE)
+        self._signs = signs
         self._gazetteer = gazetteer
-        self._we = frozenset(_first_words(phrases, F.WE))
-        self._health = frozenset(_first_words(phrases, F.HEALTH))
-        self._copula = frozenset(_first_words(phrases, F.COPULA))
 
     def covers(self, text: str) -> bool:
         """Whether the text surely declares nothing."""
@@ -140,36 +154,20 @@ class Silence:
         if plain is None:
             return False
         tokens = _PLAIN.findall(plain.lower())
-        if not plain.isascii():
+        if not "".join(tokens).isascii():
             tokens = [t if t.isascii() else fold(t) for t in tokens]
         # Two words written together stand for a phrase whose words are everyday ones.
         tokens += map(add, tokens, tokens[1:])
-        if not self._alone.isdisjoint(tokens) or self._may_name(plain, tokens):
+        seen = 0
+        for word in self._signs.keys() & tokens:
+            seen |= self._signs[word]
+        if seen & _SAYS or _may_name(seen, plain) or seen & _OURS == _OURS:
             return False
-        if not self._ill.isdisjoint(tokens) and self._sick(tokens):
-            return False
-        if not (self._we.isdisjoint(tokens) or self._health.isdisjoint(tokens)):
-            return False
-        return _SPECIAL.search(plain) is None or self._no_address(plain)
-
-    def _sick(self, tokens: list[str]) -> bool:
-        """Whether a disease is named that "I have" or "patient" may go with."""
-        return not self._diseases.isdisjoint(tokens) or any(map(disease_ending, tokens))
-
-    def _may_name(self, plain: str, tokens: list[str]) -> bool:
-        """Whether a cue may find an organisation: a noun for one, or a name."""
-        cue = not self._named.isdisjoint(tokens)
-        if not cue and not self._weak.isdisjoint(tokens):
-            cue = "@" in plain or not PLACES.isdisjoint(tokens)
-        if not self._nouns.isdisjoint(tokens) and (
-            cue or not self._copula.isdisjoint(tokens)
+        if seen & _ILL and (
+            seen & _DISEASE_NAME or any(map(disease_ending, tokens))
         ):
-            return True
-        if not cue:
             return False
-        return _NAME.search(plain) is not None or not self._gazetteer.faint.isdisjoint(
-            tokens
-        )
+        return not marked(plain) or self._no_address(plain)
 
     def _no_address(self, plain: str) -> bool:
         words = split(plain)
@@ -177,6 +175,28 @@ class Silence:
             form is not Form.WORD and self._gazetteer.holds(words, index)
             for index, form in enumerate(words.forms)
         )
+
+
+def _sign(cue: Cue) -> int:
+    """What a cue's words may begin, 0 for those that only lead from word to word."""
+    if cue.function is F.PERSONA and "illness" in cue.flags:
+        return _ILL
+    if cue.function in _ALONE:
+        return _SAYS
+    if cue.function is F.ORGANISATION:
+        return _SAYS if cue.kind in PRESENTED else _NOUN
+    if cue.function in _WITH_NAME:
+        return _PLACED if _needs_place(cue) else _NAMED
+    return 0
+
+
+def _may_name(seen: int, plain: str) -> bool:
+    """Whether a cue may find an organisation: a noun for one, or a name."""
+    placed = seen & _PLACED and (seen & _PLACE or "@" in plain)
+    cue = seen & _NAMED or placed
+    if seen & _NOUN and (cue or seen & _COPULA):
+        return True
+    return bool(cue and (seen & _FAINT or _NAME.search(plain)))
 
 
 def _first_words(phrases: Iterable[Phrases], function: Function) -> Iterator[str]:
