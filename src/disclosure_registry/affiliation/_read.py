@@ -147,11 +147,15 @@ class Reader:
                 further[number] += cue
         first, second = (*sorted(counts, reverse=True), 0, 0)[:2]
         if first - second < _CLEAR:
-            counts = list(map(add, counts, further))
-        best, most = self._base, 0
-        for phrases, count in zip(self._phrases, counts, strict=True):
-            if count > most or (count == most and phrases is self._base):
-                best, most = phrases, count
+            totals = list(map(add, counts, further))
+        else:
+            totals = counts
+        best, most = self._base, (0, 0, False)
+        for number, phrases in enumerate(self._phrases):
+            # Of equals the one with the function words, then English.
+            rank = (totals[number], counts[number], phrases is self._base)
+            if rank[0] and rank > most:
+                best, most = phrases, rank
         name = best.language if best else ""
         index = self._indexes.get(name)
         if index is None:
@@ -411,6 +415,8 @@ class _Assembly:
             shared = kinds.intersection(HEALTH_INDUSTRY)
             return IndustryTie.UNCLEAR if shared else IndustryTie.NO
         if named.kind is None:
+            if claim.relationship is Relationship.STUDENT_OR_TRAINEE:
+                return IndustryTie.NO
             doubt = not named.unnamed and not named.numbers and self.found.health
             return IndustryTie.UNCLEAR if doubt else IndustryTie.NO
         if named.kind not in HEALTH_INDUSTRY:

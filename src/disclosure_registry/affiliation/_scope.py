@@ -189,6 +189,11 @@ class Walk:
     def _new_sentence(self) -> None:
         self.kin: tuple[int, int] | None = None
         self.in_register = False
+        #: The sentence has said "I".
+        self.spoken = False
+        #: What the sentence claims begins here.
+        self.claims_before = len(self.found.claims)
+        self.roles_before = len(self.found.sector_roles)
         self.subject: Named | None = None
         self._new_segment()
         self.previous_open: list[_Opened] = []
@@ -218,6 +223,8 @@ class Walk:
         self.negation = -1
         self.negated_something = False
         self.wish = False
+        #: The segment says "you": what follows is the reader's.
+        self.addressed = False
         self.future = False
         self.past = False
         self.stranger = False
@@ -278,6 +285,8 @@ class Walk:
                 self._plain(at)
                 at += 1
         self._end_segment()
+        if size and "?" in self.words.text[self.words.stops[-1] :][:LONGEST]:
+            self._asked()
         return self.found
 
     def _name_first(self, at: int, found: tuple[int, Meanings]) -> bool:
@@ -337,6 +346,8 @@ class Walk:
             return
         if gap & Gap.STOP:
             self._end_segment()
+            if "?" in self.words.gaps[at]:
+                self._asked()
             self._new_sentence()
             self.found.segments += 1
             self.sentences += 1
@@ -399,6 +410,19 @@ class Walk:
             self.link_age = 0
         if gap & Gap.AND and not self.in_list and self.linked:
             self.linked = 0
+
+    def _asked(self) -> None:
+        """What a question names that does not say "I": nobody declares it."""
+        if self.spoken:
+            return
+        found, claims = self.found, self.found.claims[self.claims_before :]
+        if self.words.keys[self.sentence_begin] in self.index.questions:
+            found.wished.extend(claim.named for claim in claims)
+            del found.claims[self.claims_before :]
+            del found.sector_roles[self.roles_before :]
+        for claim in claims:
+            if claim.status is Status.CURRENT:
+                claim.status = Status.UNCLEAR
 
     def _years(self, at: int) -> None:
         """Such as "(2018-2021)" ends what was just claimed, "2018-present" does not."""
@@ -500,6 +524,7 @@ class Walk:
             or F.OPINION in meanings
             or F.OWN in meanings
             or F.EMPLOYER in meanings
+            or F.SPEAKS_FOR in meanings
             or F.PURPOSE in meanings
             or F.REGISTER in meanings
             or F.WISH in meanings
@@ -542,14 +567,24 @@ class Walk:
             self.negation = begin
             self.negated_something = False
         if F.KIN in meanings:
-            self.kin = (begin, end)
+            if "weak" not in meanings[F.KIN].flags:
+                self.kin = (begin, end)
+            elif self._bracketed(begin, end):
+                # "Employment: X (spouse)": the tie is the relative's.
+                for claim in self.listed:
+                    claim.relationship = Relationship.FAMILY_MEMBER
+                    claim.role = (begin, end)
         if F.SELF in meanings:
             self.found.first_person = True
             if self.kin is not None and self.kin[1] < begin:
                 self.kin = None
             if self.negation >= 0 and self.comma:
                 self.negation = -1
-        if F.WISH in meanings or F.OTHERS in meanings:
+            self.addressed = False
+            self.spoken = True
+        if F.OTHERS in meanings and "weak" in meanings[F.OTHERS].flags:
+            self.addressed = True
+        elif F.WISH in meanings or F.OTHERS in meanings:
             self.wish = True
         if F.FUTURE in meanings:
             self.future = True
@@ -580,7 +615,7 @@ class Walk:
                 attrs.evolve(denied, status=Status.UNCLEAR), begin, end
             )
         if F.SPEAKS_FOR in meanings:
-            self.found.speaks_for.append((begin, end))
+            self._speaks_for(meanings[F.SPEAKS_FOR], begin, end)
         if F.EMPLOYER in meanings:
             self.found.employers.append((begin, end))
             self._await_employer(meanings[F.EMPLOYER], begin, end)
@@ -606,9 +641,18 @@ class Walk:
             self.wish = self.stranger = self.past = False
             self.former = None
         if F.UNTIL in meanings or F.SINCE in meanings:
-            self._date(end, F.UNTIL in meanings)
+            self._date(begin, end, F.UNTIL in meanings)
 
-    def _date(self, end: int, ends: bool) -> None:
+    def _bracketed(self, begin: int, end: int) -> bool:
+        """Whether words stand alone in brackets right behind what was claimed."""
+        return (
+            bool(self.listed)
+            and self.listed[-1].named.end == begin
+            and bool(self.gaps[begin] & Gap.OPEN)
+            and (end >= self.size or bool(self.gaps[end] & Gap.CLOSE))
+        )
+
+    def _date(self, begin: int, end: int, ends: bool) -> None:
         """Such as "until May 2003": a year within four words of the sign."""
         month = ""
         for at in range(end, min(end + 4, self.size)):
@@ -624,6 +668,7 @@ class Walk:
         if month:
             key = f"{key}-{month}"
         if not ends:
+            self._since(begin, at)
             for claim in self.sentence_claims[-1:]:
                 claim.since = claim.since or key
                 if claim.status in (Status.UNCLEAR, Status.FORMER) and not self.past:
@@ -636,6 +681,32 @@ class Walk:
             if claim.status in (Status.CURRENT, Status.UNCLEAR):
                 claim.status = Status.FORMER
                 claim.until = key
+
+    def _since(self, begin: int, year: int) -> None:
+        """Such as "| X since 2015 |": a firm and a date, and nothing else."""
+        named = self.loose[-1] if self.loose else None
+        if (
+            named is not None
+            and (named.begin, named.end) == (self.segment_begin, begin)
+            and (year + 1 >= self.size or self.gaps[year + 1] & Gap.SEGMENT)
+            and named.kind in HEALTH_INDUSTRY
+            and not (self.wish or self.stranger or self.kin)
+        ):
+            self.loose.pop()
+            work, now = Relationship.EMPLOYEE, Status.CURRENT
+            self._claim(named, work, now, "since", (begin, year + 1))
+
+    def _speaks_for(self, cue: Cue, begin: int, end: int) -> None:
+        """Such as "spokesperson for X": whoever speaks for a firm belongs to it."""
+        if 0 <= begin - self.negation <= 3 and self.negation >= self.segment_begin:
+            # "I do not speak for X".
+            self.found.disclaimers.append((self.negation, end))
+            return
+        self.found.speaks_for.append((begin, end))
+        tie = attrs.evolve(cue, function=F.TIE, flags=frozenset({"light"}))
+        self.open = [_Opened(tie, begin, end, (begin, end))]
+        self.distance = 0
+        self.in_list = False
 
     def _await_employer(self, cue: Cue, begin: int, end: int) -> None:
         """Such as "… of my employer, X": the name right behind is the employer's."""
@@ -1628,13 +1699,15 @@ class Walk:
             if self.colon:
                 return cue.function is not F.PERSONA
             if named.unnamed:
-                return False
+                # "Gründer eines Startups": the article says "of".
+                return self.words.keys[named.begin - 1] in _OF_A
             if self.comma or self.gaps[named.begin] & (
                 Gap.OPEN | Gap.DASH | Gap.COLON | Gap.STROKE
             ):
                 return not unknown or named.firm
             return not unknown
-        if named.generic:
+        if named.generic or (not tie and self._outsider()):
+            # "Recruiter placing talent at X": whom others work for.
             return False
         if named.form is Form.HANDLE and named.numbers and "weak" in cue.flags:
             # "Building better sensors @x": the handle ends what is told.
@@ -1659,6 +1732,11 @@ class Walk:
             and named.strength is Strength.STRONG
             and self.distance <= 4
         )
+
+    def _outsider(self) -> bool:
+        """Whether the open part is of those who deal with a branch from outside."""
+        keys = self.words.keys
+        return any(keys[opened.end - 1] in _OUTSIDERS for opened in self.open)
 
     def _separated(self, named: Named) -> bool:
         """Whether a comma, a sign or an "and" parts a name from the one before it."""
@@ -1888,7 +1966,7 @@ class Walk:
                 )
             self.listed = fresh
         else:
-            if self.wish:
+            if self.wish or self.addressed:
                 self.found.wished.append(named)
                 self.open = []
                 return
@@ -1897,6 +1975,8 @@ class Walk:
                 cue = opened.cue
                 relationship = cue.relationship
                 status = self._status(cue)
+                if status is Status.CURRENT and self._observes(relationship, named):
+                    status = Status.UNCLEAR
                 if status is Status.NEGATED:
                     if cue.denies is not None:
                         relationship = cue.denies
@@ -1929,6 +2009,14 @@ class Walk:
         self.since_claim = 0
         self.distance = 0
         self.previous_open = []
+
+    def _observes(self, relationship: Relationship, named: Named) -> bool:
+        """Such as "Lawyer. Advises pharma companies": in what is left to ask."""
+        return (
+            named.unnamed
+            and relationship is Relationship.CONSULTANT
+            and any(persona.actor in _OBSERVERS for persona in self.found.personas)
+        )
 
     def _amount(self, begin: int) -> bool:
         """Whether a sum of money was named in the sentence: a payment made once."""
@@ -2001,7 +2089,7 @@ class Walk:
         if (
             not settled
             and self.kin is not None
-            and relationship is not Relationship.FAMILY_MEMBER
+            and relationship not in _ONE_S_OWN
         ):
             relationship = Relationship.FAMILY_MEMBER
             role = self.kin
@@ -2088,6 +2176,7 @@ class Walk:
             and named.begin == self.sentence_begin
             and self.words.upper[named.begin]
             and not self.gaps[named.end]
+            and F.WE not in self.index.single.get(self.words.keys[named.begin], {})
             and (self.words.upper[named.end] or self.words.keys[named.end] in _INNER)
         ):
             # "Association of …": the noun begins a name.
@@ -2115,9 +2204,16 @@ class Walk:
             if match and (F.TITLE in match[1] or F.PERSONA in match[1]):
                 # "Healthcare agency owner".
                 return False
-        after = self.words.keys[named.end : named.end + 1]
-        if after and F.SELF in self.index.single.get(after[0], {}):
+        if (
+            named.end < self.size
+            and not self.gaps[named.end]
+            and F.SELF in self.index.single.get(self.words.keys[named.end], {})
+        ):
             # "The hospital I work at".
+            return False
+        start = self.sentence_begin
+        if self.words.keys[start] in _HONORIFICS and start not in self.hits:
+            # "Dr Roe, a leader in biotech": a person.
             return False
         if subject is None and (waiting or named.kind is None or self.loose):
             return False
@@ -2257,6 +2353,11 @@ class Walk:
         )
 
 
+#: Only persons are called so.
+_HONORIFICS: Final = word_set(
+    "dr mr mrs ms miss prof professor herr frau m mme monsieur madame sr sra srta "
+    "signor signora dott dottssa senor senora dhr mevrouw"
+)
 _INNER: Final = word_set(
     "of for the de du des la le les fur der di del della do da dos van voor on in i"
 )
@@ -2301,6 +2402,15 @@ _SHAPED: Final = Cue(function=F.TITLE, language="")
 _PART: Final = re.compile(
     "(?:ologist|ician|ineer|chemist|ographer|ometrist|metrician)$"
 )
+#: Ties that a relative's having them makes nobody's family of the firm.
+_ONE_S_OWN: Final = frozenset(
+    {
+        Relationship.FAMILY_MEMBER,
+        Relationship.CUSTOMER_OR_USER,
+        Relationship.TRIAL_PARTICIPANT,
+        Relationship.LITIGATION_OR_TESTIMONY,
+    }
+)
 _USERS: Final = word_set(
     "vaccinated vaxxed jabbed boosted recipient survivor patient user customer"
 )
@@ -2312,6 +2422,7 @@ _OUTSIDERS: Final = word_set(
     "lecturer economist investor fellow resident postdoc educator publisher "
     "photographer translator correspondent expert"
 )
+_OF_A: Final = frozenset({"eines", "einer"})
 _PRONOUNS: Final = word_set(
     "he she they it this no dr i we er sie ich il elle je han hon jag hij zij ik "
     "ele ela eu lui lei io el ella yo"

@@ -64,6 +64,8 @@ class Function(StrEnum):
     WISH = "wish"
     #: Somebody else: what follows is theirs and no relative's.
     OTHERS = "others"
+    #: A word that opens a question.
+    QUESTION = "question"
     #: A tie that has been announced.
     FUTURE = "future"
     #: An attitude to an organisation that is no tie: fan, critic, news, lawsuit.
@@ -338,6 +340,8 @@ class PhraseIndex:
         self.heads: dict[str, dict[str, list[_Tail]]] = {}
         #: Phrases that are heard and take no words from others, by their first word.
         self.asides: dict[str, list[_Tail]] = {}
+        #: Words that open questions: heard there alone.
+        self.questions: set[str] = set()
         for phrases in languages:
             for cue, texts in phrases.cues:
                 if cue.function is Function.NAME_WORD:
@@ -347,6 +351,9 @@ class PhraseIndex:
                         self._add(variant, cue)
 
     def _add(self, variant: Variant, cue: Cue) -> None:
+        if cue.function is Function.QUESTION:
+            self.questions.update(variant[0])
+            return
         if cue.function is Function.TIE and is_light(variant):
             cue = _lightened(cue)
         if _is_aside(cue):
