@@ -308,7 +308,9 @@ def split(text: str) -> Words:
     edges = list(accumulate(map(len, pieces)))
     keys = list(map(str.lower, surfaces))
     if not "".join(keys).isascii():
-        keys = [k if k.isascii() else fold(s) for k, s in zip(keys, surfaces, strict=True)]
+        keys = [
+            k if k.isascii() else fold(s) for k, s in zip(keys, surfaces, strict=True)
+        ]
     return Words(
         text=text,
         keys=keys,

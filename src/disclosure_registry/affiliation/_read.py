@@ -427,7 +427,15 @@ class _Assembly:
             return IndustryTie.NO if trade else IndustryTie.UNCLEAR
         if claim.status is Status.UNCLEAR or not named.sure:
             return IndustryTie.UNCLEAR
-        if named.unnamed and claim.relationship is Relationship.EQUITY:
+        if named.unnamed and (
+            claim.relationship is Relationship.EQUITY
+            or (
+                named.kind is Actor.DIGITAL_HEALTH_COMPANY
+                and not named.firm
+                and claim.relationship is Relationship.EMPLOYEE
+            )
+        ):
+            # "Data scientist in digital health": a firm's, or a hospital's.
             return IndustryTie.UNCLEAR
         return IndustryTie.YES
 

@@ -618,7 +618,14 @@ class Walk:
             self._speaks_for(meanings[F.SPEAKS_FOR], begin, end)
         if F.EMPLOYER in meanings:
             self.found.employers.append((begin, end))
-            self._await_employer(meanings[F.EMPLOYER], begin, end)
+            before = self.loose[-1] if self.loose else None
+            if before and before.end == begin and self.gaps[begin] & Gap.COMMA:
+                # "X, my employer".
+                self.loose.pop()
+                work, now = Relationship.EMPLOYEE, Status.CURRENT
+                self._claim(before, work, now, "after", (begin, end))
+            else:
+                self._await_employer(meanings[F.EMPLOYER], begin, end)
         elif F.DISCLAIMER in meanings or F.OWN in meanings:
             # "not my employer's": the disclaimer says that there is an employer.
             for at in range(begin + 1, end):
@@ -637,6 +644,8 @@ class Walk:
                 if claim.status is Status.UNCLEAR and claim.rule == str(F.TIE):
                     claim.status = Status.FORMER
         elif F.CONTRAST in meanings:
+            # "X alum, now at Y".
+            self.open = [e for e in self.open if e.cue.status is not Status.FORMER]
             self.negation = -1
             self.wish = self.stranger = self.past = False
             self.former = None
@@ -703,7 +712,7 @@ class Walk:
             self.found.disclaimers.append((self.negation, end))
             return
         self.found.speaks_for.append((begin, end))
-        tie = attrs.evolve(cue, function=F.TIE, flags=frozenset({"light"}))
+        tie = attrs.evolve(cue, function=F.TIE, flags=_KNOWN)
         self.open = [_Opened(tie, begin, end, (begin, end))]
         self.distance = 0
         self.in_list = False
@@ -857,7 +866,7 @@ class Walk:
             return self._row(cue, begin, end)
         if "opening" in cue.flags:
             return self._opening(cue, begin, end)
-        if self._relabels(cue, begin):
+        if self._relabels(cue, begin) or self._settles(cue, begin):
             return True
         if "greeting" in cue.flags and not self._greeted(begin):
             return False
@@ -885,6 +894,9 @@ class Walk:
         for named in reversed(near[:-1]):
             if chosen[-1].begin - named.end <= 1:
                 chosen.append(named)
+        if self.wish or self.words.keys[chosen[-1].begin - 1] in _IF:
+            self.found.wished.extend(chosen)
+            return True
         for named in reversed(chosen):
             self._claim(
                 named,
@@ -896,6 +908,19 @@ class Walk:
             )
             if named in self.loose:
                 self.loose.remove(named)
+        return True
+
+    def _settles(self, cue: Cue, begin: int) -> bool:
+        """Such as "not those of X, where I work": the doubt of "those of X" is gone."""
+        claim = self.listed[-1] if self.listed else None
+        if (
+            claim is None
+            or claim.status is not Status.UNCLEAR
+            or claim.relationship is not cue.relationship
+            or begin - claim.named.end > 1
+        ):
+            return False
+        claim.status = self._status(cue)
         return True
 
     def _introduced(self, named: Named, said: bool = True) -> bool:
@@ -1553,6 +1578,8 @@ class Walk:
                 if title is not None and "weak" not in title.flags and self.linked != 2:
                     return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
+        if kind is None and self._department(end):
+            return None
         if form is Form.HANDLE and kind is None:
             parts = _parts(words.text[words.starts[at] + 1 : words.stops[at]])
             # A handle's words are run together: enough for a doubt, not for a claim.
@@ -1597,6 +1624,16 @@ class Walk:
         if self._governs(named):
             return named
         return named if self._proper(at) and named.sure else None
+
+    def _department(self, end: int) -> bool:
+        """Such as "in der Zulassung von X": what ends here belongs to a known firm."""
+        return (
+            end + 1 < self.size
+            and self.words.keys[end] in _INTRODUCING
+            and not self.gaps[end]
+            and not self.gaps[end + 1]
+            and end + 1 in self.hits
+        )
 
     def _initials(self, at: int) -> bool:
         """Such as "…; MNO reports": an author of a statement, not a payer."""
@@ -1676,12 +1713,17 @@ class Walk:
             )
         ):
             return False
+        if cue.flags is _KNOWN and unknown and not named.firm:
+            # "News from London".
+            return False
         if named.unnamed and named.kind not in PRESENTED:
             if "light" in cue.flags:
                 return False
             if "weak" in cue.flags and self.linker not in PLACES:
                 return False
         if self.spent and (unknown or cue.relationship not in LISTED):
+            return False
+        if not tie and self._spoken_of(named):
             return False
         if self.distance == 0:
             if tie and unknown and self.words.keys[named.begin - 1] in _IN:
@@ -1700,7 +1742,9 @@ class Walk:
                 return cue.function is not F.PERSONA
             if named.unnamed:
                 # "Gründer eines Startups": the article says "of".
-                return self.words.keys[named.begin - 1] in _OF_A
+                return self.words.keys[named.begin - 1] in _OF_A or self._employing(
+                    named
+                )
             if self.comma or self.gaps[named.begin] & (
                 Gap.OPEN | Gap.DASH | Gap.COLON | Gap.STROKE
             ):
@@ -1713,6 +1757,9 @@ class Walk:
             # "Building better sensors @x": the handle ends what is told.
             return self.distance <= _REACH_CONNECTOR and self._ends_here(named)
         if self.linked and self.distance <= _REACH_CONNECTOR:
+            if self.words.keys[named.begin - 1] in _WITH and cue.actor in _WORKPLACES:
+                # "Nurse, I vaccinate with X".
+                return False
             if unknown and (
                 (tie and self.linked == 1) or (self.link_age and not named.firm)
             ):
@@ -1731,6 +1778,29 @@ class Walk:
             and bool(named.numbers)
             and named.strength is Strength.STRONG
             and self.distance <= 4
+        )
+
+    def _spoken_of(self, named: Named) -> bool:
+        """Such as "The CEO of X cashed in": a sentence about who has the part."""
+        first, end = self.open[0].begin - 1, named.end
+        return (
+            first == self.sentence_begin
+            and self.words.keys[first] in _THE
+            and end < self.size
+            and not self.gaps[end]
+            and not self.words.upper[end]
+            and not (_PARTS & self.index.single.get(self.words.keys[end], {}).keys())
+        )
+
+    def _employing(self, named: Named) -> bool:
+        """Such as "Data manager, medical device company |": a part and where."""
+        return (
+            not named.generic
+            and named.kind in HEALTH_INDUSTRY
+            and self.open[-1].cue.actor is None
+            and bool(self.gaps[named.begin] & Gap.COMMA)
+            and self._ends_here(named)
+            and self.copula < self.sentence_begin
         )
 
     def _outsider(self) -> bool:
@@ -1975,7 +2045,11 @@ class Walk:
                 cue = opened.cue
                 relationship = cue.relationship
                 status = self._status(cue)
-                if status is Status.CURRENT and self._observes(relationship, named):
+                if status is Status.CURRENT and (
+                    self._observes(relationship, named)
+                    or self._site(cue, named)
+                    or self._listed_branch(named)
+                ):
                     status = Status.UNCLEAR
                 if status is Status.NEGATED:
                     if cue.denies is not None:
@@ -2018,6 +2092,24 @@ class Walk:
             and any(persona.actor in _OBSERVERS for persona in self.found.personas)
         )
 
+    def _site(self, cue: Cue, named: Named) -> bool:
+        """Such as "Nurse at an X trial site": whose site it is, is not said."""
+        end = named.end
+        return (
+            cue.actor in _WORKPLACES
+            and self._article_before(named)
+            and end < self.size
+            and not self.gaps[end]
+        )
+
+    def _listed_branch(self, named: Named) -> bool:
+        """Such as "Engineer, pharma": a branch in a list, perhaps an interest."""
+        return (
+            named.unnamed
+            and not named.firm
+            and bool(self.gaps[named.begin] & Gap.COMMA)
+        )
+
     def _amount(self, begin: int) -> bool:
         """Whether a sum of money was named in the sentence: a payment made once."""
         words = self.words
@@ -2044,15 +2136,7 @@ class Walk:
             and cue.function is F.TIE
         ):
             # "working with pharma": for it, not in it.
-            if self.words.keys[named.begin - 1] in {
-                "with",
-                "mit",
-                "avec",
-                "con",
-                "met",
-                "com",
-                "med",
-            }:
+            if self.words.keys[named.begin - 1] in _WITH:
                 return Relationship.AGENCY
         if (
             relationship is Relationship.EMPLOYEE
@@ -2086,11 +2170,7 @@ class Walk:
         once: bool = False,
         settled: bool = False,
     ) -> Claim:
-        if (
-            not settled
-            and self.kin is not None
-            and relationship not in _ONE_S_OWN
-        ):
+        if not settled and self.kin is not None and relationship not in _ONE_S_OWN:
             relationship = Relationship.FAMILY_MEMBER
             role = self.kin
         if relationship is Relationship.FOUNDER_OWNER and named.kind in _SHOPS:
@@ -2188,6 +2268,11 @@ class Walk:
             return True
         subject = self._subject()
         if subject is None and self.copula >= 0 and not found.we:
+            return False
+        if named.begin - self.sentence_begin > 1 and (
+            subject is None and self.words.keys[named.begin - 1] in _THE
+        ):
+            # "Opinions do not represent the agency".
             return False
         waiting = [e for e in self.open if "weak" not in e.cue.flags]
         if subject is None and named.generic and not waiting and self.offered is None:
@@ -2422,6 +2507,12 @@ _OUTSIDERS: Final = word_set(
     "lecturer economist investor fellow resident postdoc educator publisher "
     "photographer translator correspondent expert"
 )
+#: Marks a cue that takes only what is known for an organisation.
+_KNOWN: Final = frozenset({"known"})
+_IF: Final = word_set("if wenn falls si se als om")
+_THE: Final = word_set("the der die das le la les el los las il lo gli het")
+#: These may go on with what a person says of themselves.
+_PARTS: Final = frozenset({F.LIST, F.CONNECTOR, F.TITLE, F.PERSONA, F.SELF})
 _OF_A: Final = frozenset({"eines", "einer"})
 _PRONOUNS: Final = word_set(
     "he she they it this no dr i we er sie ich il elle je han hon jag hij zij ik "
@@ -2473,7 +2564,8 @@ _WORKED_AT: Final = frozenset(
      "pa"}
 )  # fmt: skip
 _FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
-_SERVED: Final = _FOR | {"with", "mit", "avec", "con", "met", "com", "med"}
+_WITH: Final = frozenset({"with", "mit", "avec", "con", "met", "com", "med"})
+_SERVED: Final = _FOR | _WITH
 #: Cue words that often stand in names.
 _NAME_LIKE: Final = frozenset(
     {

@@ -163,9 +163,7 @@ class Silence:
             seen |= self._signs[word]
         if seen & _SAYS or _may_name(seen, plain) or seen & _OURS == _OURS:
             return False
-        if seen & _ILL and (
-            seen & _DISEASE_NAME or any(map(disease_ending, tokens))
-        ):
+        if seen & _ILL and (seen & _DISEASE_NAME or any(map(disease_ending, tokens))):
             return False
         return not marked(plain) or self._no_address(plain)
 
