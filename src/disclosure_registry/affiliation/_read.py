@@ -146,10 +146,8 @@ class Reader:
                 counts[number] += marker
                 further[number] += cue
         first, second = (*sorted(counts, reverse=True), 0, 0)[:2]
-        if first - second < _CLEAR:
-            totals = list(map(add, counts, further))
-        else:
-            totals = counts
+        unsure = first - second < _CLEAR
+        totals = list(map(add, counts, further)) if unsure else counts
         best, most = self._base, (0, 0, False)
         for number, phrases in enumerate(self._phrases):
             # Of equals the one with the function words, then English.
@@ -236,7 +234,11 @@ class _Assembly:
 
     def _claims(self) -> list[Claim]:
         found = self.found
-        claims = list(found.claims)
+        # "Gene therapy researcher at a university": the place decides, not the branch.
+        placed = {c.cue for c in found.claims if not c.named.unnamed}
+        claims = [
+            c for c in found.claims if c.rule != "sector-title" or c.cue not in placed
+        ]
         roles = []
         settled = any(
             c.named.kind in HEALTH_INDUSTRY
@@ -402,7 +404,9 @@ class _Assembly:
                 answer = weight
         return answer
 
-    def _weight(self, claim: Claim) -> IndustryTie:  # noqa: PLR0911  one for each reason
+    def _weight(  # noqa: C901, PLR0911  one for each reason
+        self, claim: Claim
+    ) -> IndustryTie:
         named = claim.named
         if claim.relationship in _OUTSIDE or named.statutory:
             return IndustryTie.NO

@@ -578,7 +578,7 @@ class Walk:
             self.found.first_person = True
             if self.kin is not None and self.kin[1] < begin:
                 self.kin = None
-            if self.negation >= 0 and self.comma:
+            if self.negation >= 0 and (self.comma or self.colon):
                 self.negation = -1
             self.addressed = False
             self.spoken = True
@@ -1064,7 +1064,7 @@ class Walk:
                 self.loose.pop()
                 status = self._status(cue)
                 if status is Status.CURRENT:
-                    observes = self.words.keys[end - 1] in _OUTSIDERS
+                    observes = self.words.keys[end - 1] in _DOUBTFUL
                     doubt = cue.function is F.PERSONA or observes
                     status = Status.UNCLEAR if doubt else Status.CURRENT
                 self._claim(
@@ -1578,7 +1578,7 @@ class Walk:
                 if title is not None and "weak" not in title.flags and self.linked != 2:
                     return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
-        if kind is None and self._department(end):
+        if kind is None and (words.keys[at] in _HONORIFICS or self._department(end)):
             return None
         if form is Form.HANDLE and kind is None:
             parts = _parts(words.text[words.starts[at] + 1 : words.stops[at]])
@@ -2514,6 +2514,7 @@ _THE: Final = word_set("the der die das le la les el los las il lo gli het")
 #: These may go on with what a person says of themselves.
 _PARTS: Final = frozenset({F.LIST, F.CONNECTOR, F.TITLE, F.PERSONA, F.SELF})
 _OF_A: Final = frozenset({"eines", "einer"})
+_DOUBTFUL: Final = _OUTSIDERS | {"researcher", "researchers"}
 _PRONOUNS: Final = word_set(
     "he she they it this no dr i we er sie ich il elle je han hon jag hij zij ik "
     "ele ela eu lui lei io el ella yo"
