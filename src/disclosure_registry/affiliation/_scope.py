@@ -142,6 +142,9 @@ class Walk:
         for at, gap in enumerate(gaps):
             if gap & (Gap.STOP | Gap.DOT) and at:
                 gaps[at] = self._settle_stop(at, gap, between[at])
+            elif gap & Gap.STROKE and at and self.words.keys[at - 1] == "w":
+                # "w/ X": with.
+                gaps[at] = 0
         gaps[:1] = [Gap.SEGMENT | Gap.STOP]
         return gaps
 
@@ -1025,7 +1028,7 @@ class Walk:
         if "field" in cue.flags and not self._colon_follows(end):
             self.distance += 1
             return
-        if "plural" in cue.flags and begin - self.copula > 4:
+        if "plural" in cue.flags and not 0 <= self.copula < begin <= self.copula + 5:
             self.distance += 1
             self.linked = 0
             return
@@ -1578,7 +1581,7 @@ class Walk:
                 if title is not None and "weak" not in title.flags and self.linked != 2:
                     return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
-        if kind is None and (words.keys[at] in _HONORIFICS or self._department(end)):
+        if kind is None and (self._person(at) or self._department(end)):
             return None
         if form is Form.HANDLE and kind is None:
             parts = _parts(words.text[words.starts[at] + 1 : words.stops[at]])
@@ -1624,6 +1627,11 @@ class Walk:
         if self._governs(named):
             return named
         return named if self._proper(at) and named.sure else None
+
+    def _person(self, at: int) -> bool:
+        """Such as "Dr Roe": a name with a title before it."""
+        keys = self.words.keys
+        return keys[at] in _HONORIFICS or (at > 0 and keys[at - 1] in _HONORIFICS)
 
     def _department(self, end: int) -> bool:
         """Such as "in der Zulassung von X": what ends here belongs to a known firm."""
@@ -2257,7 +2265,7 @@ class Walk:
             and self.words.upper[named.begin]
             and not self.gaps[named.end]
             and F.WE not in self.index.single.get(self.words.keys[named.begin], {})
-            and (self.words.upper[named.end] or self.words.keys[named.end] in _INNER)
+            and self._goes_on(named.end)
         ):
             # "Association of …": the noun begins a name.
             return False
@@ -2325,6 +2333,16 @@ class Walk:
             self.loose.remove(account)
         self.open = []
         return True
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name goes on here: a capital, at once or behind "of the"."""
+        words = self.words
+        for word in range(at, min(at + 3, self.size)):
+            if words.upper[word]:
+                return True
+            if words.keys[word] not in _INNER:
+                return False
+        return False
 
     def _listed_account(self, named: Named) -> bool:
         """Such as "X | Association": what X is stands alone behind it."""
