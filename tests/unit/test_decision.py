@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -18,6 +18,7 @@ from disclosure_registry.decision import (
     decide,
 )
 from disclosure_registry.decision.conditions import collide
+from disclosure_registry.decision.truth import YES
 from disclosure_registry.model import (
     Affiliation,
     AnyOf,
@@ -930,6 +931,7 @@ def test_a_condition_of_being_something_else_too() -> None:
     assert asked(tie(), status=Status.UNCLEAR) is Verdict.CONDITIONAL
     assert asked(tie(), status=Status.FORMER) is Verdict.UNSTATED
     assert asked(tie(), status=None) is Verdict.UNSTATED
+    assert asked(left, tie(), status=None) is Verdict.UNSTATED
 
 
 def test_an_unnamed_employer_may_be_what_is_asked_for_besides() -> None:
@@ -1066,3 +1068,107 @@ def test_a_code_of_an_industry_binds_whom_it_names_where_it_holds(
     where = attrs.evolve(venue(PERMITTED), codes=Texts([(Layer.CODE, code)]))
 
     assert answer(where, REP, **facts).verdict is verdict
+
+
+def test_a_truth_is_no_boolean() -> None:
+    with pytest.raises(TypeError, match="three values"):
+        bool(YES)
+
+
+def test_a_dispute_about_other_rules_is_not_told() -> None:
+    dispute = Dispute(
+        rules=("elsewhere",),
+        owner_says="That is not meant.",
+        curator_read="That is barred.",
+        opened=FuzzyDate.parse("2026-05-01"),
+    )
+    assert answer(venue(PERMITTED, disputes=(dispute,)), REP).disputes == ()
+
+
+def test_a_permission_may_name_a_rule_of_its_own_text_in_full() -> None:
+    opened = attrs.evolve(PERMITTED, overrides=("here#prohibited",))
+    assert (
+        answer(venue(rule(Stance.PROHIBITED), opened), REP).verdict
+        is not Verdict.PROHIBITED
+    )
+
+
+def test_a_platforms_policy_binds_whoever_is_there() -> None:
+    policy = attrs.evolve(HOUSE_RULES, kind=CodeKind.PLATFORM_POLICY)
+    where = venue(PERMITTED)
+    assert where.community is not None
+    texts = Texts([(Layer.COMMUNITY, where.community), (Layer.PLATFORM, policy)])
+    where = attrs.evolve(where, own=texts)
+    patient = Disclosure(
+        text="x", personas=(Persona(actor=Actor.PATIENT, status=Status.CURRENT),)
+    )
+    assert answer(where, patient).verdict is Verdict.PROHIBITED
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"),
+    [
+        (Status.CURRENT, Verdict.PROHIBITED),
+        (Status.UNCLEAR, Verdict.CANNOT_TELL),
+        (Status.FORMER, Verdict.PERMITTED),
+    ],
+)
+def test_a_code_for_professions_with_a_tie_binds_whoever_is_of_one(
+    status: Status, verdict: Verdict
+) -> None:
+    code = attrs.evolve(
+        HOUSE_RULES,
+        kind=CodeKind.INDUSTRY_CODE,
+        binds=Binds(
+            actors=frozenset({Actor.PHYSICIAN}),
+            relationships=frozenset({Relationship.SPEAKER}),
+        ),
+    )
+    welcome = rule(Stance.PERMITTED, relationships=frozenset({Relationship.PAID}))
+    where = attrs.evolve(venue(welcome), codes=Texts([(Layer.CODE, code)]))
+    speaker = tie(relationship=Relationship.SPEAKER)
+    personas = (Persona(actor=Actor.PHYSICIAN, status=status),)
+
+    assert answer(where, person(speaker, personas=personas)).verdict is verdict
+
+
+def test_alternatives_are_told_as_such() -> None:
+    flair = Condition.of(ConditionTerm.DISCLOSE_IN_FLAIR)
+    listed = Condition.of(ConditionTerm.LISTED)
+    decision = answer(venue(conditional(AnyOf(((flair,), (listed,))))), REP)
+
+    assert any(step.startswith("Either ") for step in decision.next_steps)
+
+
+def test_of_very_many_ways_some_are_tried() -> None:
+    flair = Condition.of(ConditionTerm.DISCLOSE_IN_FLAIR)
+    listed = Condition.of(ConditionTerm.LISTED)
+    other = Condition.of(ConditionTerm.NOTIFY)
+    sets = [
+        AnyOf(((flair, Condition.of(ConditionTerm.LISTED, {"area": f"room {n}"})),
+               (listed, other)))
+        for n in range(7)
+    ]  # fmt: skip
+    where = venue(conditional(*sets))
+
+    paths = answer(where, REP).paths()
+
+    assert paths
+    for path in paths:
+        assert answer(where, REP, met=frozenset(path)).verdict is Verdict.PERMITTED
+
+
+def test_a_kept_venue_answers_for_any_number_of_days() -> None:
+    where = venue(
+        attrs.evolve(PERMITTED, in_force=InForce(FuzzyDate.parse("2021-03-01")))
+    )
+    first = date(2020, 6, 1)
+    verdicts = [
+        answer(where, REP, on=first + timedelta(days=days)).verdict
+        for days in range(600)
+    ]
+    opened = verdicts.index(Verdict.PERMITTED)
+
+    assert first + timedelta(days=opened) == date(2021, 3, 1)
+    assert set(verdicts[opened:]) == {Verdict.PERMITTED}
+    assert answer(where, REP, on=first).verdict is verdicts[0]

@@ -21,7 +21,7 @@ from disclosure_registry.decision.answer import (
 from disclosure_registry.decision.conditions import Standing
 from disclosure_registry.decision.evaluate import verdict_of
 from disclosure_registry.decision.explain import asks, headline
-from disclosure_registry.decision.law import STRICTNESS, leave_of, strictest
+from disclosure_registry.decision.law import STRICTNESS, leave_of
 from disclosure_registry.decision.question import (
     Circumstances,
     ConditionSelector,
@@ -54,6 +54,5 @@ __all__ = [
     "decide",
     "headline",
     "leave_of",
-    "strictest",
     "verdict_of",
 ]

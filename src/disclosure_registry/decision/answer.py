@@ -21,7 +21,6 @@ from disclosure_registry.decision.law import leave_of
 from disclosure_registry.decision.paths import paths_to_leave
 from disclosure_registry.decision.truth import Missing, both
 from disclosure_registry.hierarchy import ACTORS_ABOVE
-from disclosure_registry.model import AnyOf
 from disclosure_registry.vocabulary import (
     STANDARD_ACTIVITIES,
     Activity,
@@ -101,14 +100,6 @@ class AskedCondition:
     status: ConditionStatus
     rule: str
     certain: bool
-
-    @property
-    def whom(self) -> str | None:
-        """Whom the condition speaks of, where it speaks of one."""
-        if isinstance(self.item, AnyOf):
-            return None
-        whom = self.item.get("whom")
-        return whom if isinstance(whom, str) else None
 
     def to_dict(self) -> Document:
         """The condition as JSON: its term and parameters, status and rule."""

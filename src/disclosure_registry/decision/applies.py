@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_registry.decision.force import during
-from disclosure_registry.decision.question import Circumstances, Entry, is_company_code
+from disclosure_registry.decision.question import Circumstances, is_company_code
 from disclosure_registry.decision.truth import (
     NO,
     YES,
@@ -17,20 +17,11 @@ from disclosure_registry.decision.truth import (
     maybe,
 )
 from disclosure_registry.hierarchy import ACTIVITIES_ABOVE, ACTORS_ABOVE
-from disclosure_registry.model import (
-    Code,
-    Exceptions,
-    Organization,
-    Party,
-    Period,
-    Rule,
-)
 from disclosure_registry.vocabulary import (
     KINDS,
     Activity,
     Actor,
     Capacity,
-    CodeKind,
     Fact,
     Relationship,
     Subject,
@@ -41,6 +32,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from disclosure_registry.decision.facets import Facet, Person
+    from disclosure_registry.model import (
+        Code,
+        Exceptions,
+        Organization,
+        Party,
+        Period,
+        Rule,
+    )
 
 _KINDS = frozenset(KINDS)
 _MAKERS = frozenset(
@@ -96,7 +95,7 @@ def names_the_tie(rule: Rule, facet: Facet) -> bool:
 
 
 def binds(
-    code: Entry,
+    code: Code,
     facet: Facet,
     person: Person,
     circumstances: Circumstances,
@@ -110,8 +109,6 @@ def binds(
     its agencies only where it says so. Any other binds the facets that it names, in
     its countries.
     """
-    if not isinstance(code, Code) or code.kind is CodeKind.PLATFORM_POLICY:
-        return YES
     capacity = _capacity(code.binds.capacities, facet.code_capacities)
     if is_company_code(code):
         return both(

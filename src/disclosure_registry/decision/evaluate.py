@@ -18,7 +18,7 @@ from disclosure_registry.decision.law import (
 )
 from disclosure_registry.decision.question import PERMISSIONS, is_company_code
 from disclosure_registry.decision.truth import NO, YES, Truth, Value, both
-from disclosure_registry.model import Condition
+from disclosure_registry.model import Code, Condition
 from disclosure_registry.vocabulary import (
     Activity,
     Actor,
@@ -170,8 +170,9 @@ def _holds(
     activity: Activity,
     held: Truth,
 ) -> Truth:
-    code = line.layer is Layer.CODE
-    bound = _binding(line, facet, index, venue, standing) if code else YES
+    entry = line.entry
+    code = entry if line.layer is Layer.CODE and isinstance(entry, Code) else None
+    bound = _binding(code, facet, index, venue, standing) if code else YES
     if bound is NO:
         return NO
     spoken = applies(
@@ -181,7 +182,7 @@ def _holds(
         activity,
         standing.circumstances,
         capacities=facet.code_capacities if code else facet.venue_capacities,
-        actors_settled=code and is_company_code(line.entry),
+        actors_settled=code is not None and is_company_code(code),
     )
     if spoken is YES and bound is YES:
         return held
@@ -189,14 +190,14 @@ def _holds(
 
 
 def _binding(
-    line: Line, facet: Facet, index: int, venue: Venue, standing: Standing
+    code: Code, facet: Facet, index: int, venue: Venue, standing: Standing
 ) -> Truth:
     """Whether a code binds the facet, remembered for its other rules."""
-    key = (venue.codes, line.entry.id, index, venue.countries)
+    key = (venue.codes, code.id, index, venue.countries)
     truth = standing.bindings.get(key)
     if truth is None:
         truth = standing.bindings[key] = binds(
-            line.entry,
+            code,
             facet,
             standing.person,
             standing.circumstances,

@@ -53,7 +53,6 @@ STRICTNESS = (
     Verdict.CONDITIONAL,
     Verdict.PERMITTED,
 )
-_RANK = {verdict: rank for rank, verdict in enumerate(STRICTNESS)}
 
 #: Verdict → how much leave it gives; what is not named gives none.
 LEAVE = {Verdict.PERMITTED: 2, Verdict.CONDITIONAL: 1}
@@ -62,11 +61,6 @@ _PAIR = 2
 
 #: The yes that a permission-required rule means where it names none.
 OPERATORS_YES = Condition.of(ConditionTerm.APPROVAL, {"whom": "operator"})
-
-
-def strictest(verdicts: Iterable[Verdict]) -> Verdict:
-    """The strictest of verdicts (none of them `cannot-tell`; at least one)."""
-    return min(verdicts, key=_RANK.__getitem__)
 
 
 def leave_of(verdict: Verdict) -> int:
