@@ -670,6 +670,16 @@ def test_the_verdict_lies_between_its_bounds(
         assert decision.verdict is decision.at_worst
 
 
+@few_examples
+@given(venues, disclosures, activities, circumstances)
+def test_every_answer_says_why(
+    where: Venue, who: Disclosure, activity: Activity, given_: Circumstances
+) -> None:
+    decision = ask(where, who, activity, given_)
+    decided = any(reason.decisive for reason in decision.reasons)
+    assert decided or decision.silence or approved(given_)
+
+
 def test_the_bounds_of_a_planted_doubt_are_its_two_sides() -> None:
     limit = planted(Stance.PROHIBITED, id="limit", capacities=frozenset({Capacity.FOR}))
     unsaid = attrs.evolve(PLAIN, capacity=None)

@@ -1172,3 +1172,11 @@ def test_a_kept_venue_answers_for_any_number_of_days() -> None:
     assert first + timedelta(days=opened) == date(2021, 3, 1)
     assert set(verdicts[opened:]) == {Verdict.PERMITTED}
     assert answer(where, REP, on=first).verdict is verdicts[0]
+
+
+def test_a_yes_where_no_rule_speaks_is_the_reason_that_is_told() -> None:
+    yes = frozenset({ConditionSelector(ConditionTerm.APPROVAL, "operator")})
+    decision = answer(venue(), REP, met=yes)
+
+    assert decision.verdict is Verdict.PERMITTED
+    assert "the operator's yes that you tell of" in decision.explain()

@@ -88,6 +88,7 @@ _SETTLE = {
     Fact.ABOUT: "Say whether it is about your own organisation's product.",
     Fact.DAY: "Ask about a day that the texts cover.",
 }
+_A_YES = "No rule decides this: the operator's yes that you tell of is the leave."
 _SILENCES = {
     Silence.WHOLE: "The rules were seen whole and do not say.",
     Silence.PART: "The part of the rules that was seen does not say.",
@@ -296,12 +297,13 @@ def _lines(decision: Decision) -> Iterator[str]:
     yield from _declared(decision.disclosure)
     decisive = [reason for reason in decision.reasons if reason.decisive]
     others = [reason for reason in decision.reasons if not reason.decisive]
-    if decisive or decision.silence:
-        yield ""
-        yield "Why"
-        if decision.silence:
-            yield from _wrap(_SILENCES[decision.silence], "  ")
-        yield from _reasons(decisive)
+    yield ""
+    yield "Why"
+    if decision.silence:
+        yield from _wrap(_SILENCES[decision.silence], "  ")
+    elif not decisive:
+        yield from _wrap(_A_YES, "  ")
+    yield from _reasons(decisive)
     yield from _section("What to do", decision.next_steps)
     yield from _section(
         "Words that would do",
