@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -10,7 +10,10 @@ from disclosure_registry.gazetteer import Strength
 from disclosure_registry.text import Form
 from disclosure_registry.vocabulary import Actor, Relationship, Status
 
-__all__ = ["Claim", "Named"]
+if TYPE_CHECKING:
+    from disclosure_registry.affiliation.cues import Cue
+
+__all__ = ["LISTED", "Claim", "Found", "Named", "Opened", "PersonaFound"]
 
 
 @attrs.define(slots=True, eq=False)
@@ -55,6 +58,48 @@ class Claim:
     once: bool = False
     until: str | None = None
     since: str | None = None
+
+
+@attrs.define(slots=True, eq=False)
+class PersonaFound:
+    """A persona with the words that say so."""
+
+    actor: Actor
+    status: Status
+    begin: int
+    end: int
+
+
+@attrs.define(slots=True, eq=False)
+class Found:
+    """All that a walk over a text collected."""
+
+    claims: list[Claim] = attrs.Factory(list)
+    personas: list[PersonaFound] = attrs.Factory(list)
+    loose: list[Named] = attrs.Factory(list)
+    bare: list[tuple[Named, bool]] = attrs.Factory(list)
+    wished: list[Named] = attrs.Factory(list)
+    sector_roles: list[Claim] = attrs.Factory(list)
+    employers: list[tuple[int, int]] = attrs.Factory(list)
+    disclaimers: list[tuple[int, int]] = attrs.Factory(list)
+    speaks_for: list[tuple[int, int]] = attrs.Factory(list)
+    languages: dict[str, int] = attrs.Factory(dict)
+    health: bool = False
+    segments: int = 1
+    register: bool = False
+    first_person: bool = False
+    opens_with_we: bool = False
+    we: bool = False
+
+
+@attrs.define(slots=True, eq=False)
+class Opened:
+    """A cue that waits for its organisation."""
+
+    cue: Cue
+    begin: int
+    end: int
+    role: tuple[int, int]
 
 
 #: Ties in which several organisations are listed, known or not.

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from disclosure_registry.affiliation._claims import Claim, Named
+from disclosure_registry.affiliation._claims import Claim, Found, Named
 from disclosure_registry.affiliation._kinds import Kinds
-from disclosure_registry.affiliation._scope import Found, Walk
+from disclosure_registry.affiliation._scope import Walk
 from disclosure_registry.affiliation._silence import Silence
 from disclosure_registry.affiliation.cues import PhraseIndex, Phrases, telling_words
 from disclosure_registry.errors import TextTooLongError

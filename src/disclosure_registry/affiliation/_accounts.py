@@ -1,0 +1,209 @@
+"""Accounts that present an organisation: "X is a diagnostics company"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from disclosure_registry.affiliation._claims import Named
+from disclosure_registry.affiliation._gaps import Gap
+from disclosure_registry.affiliation._lexicon import HONORIFICS, INNER, THE
+from disclosure_registry.affiliation._reach import Reach
+from disclosure_registry.affiliation._silence import PRESENTED
+from disclosure_registry.affiliation.cues import Function
+from disclosure_registry.gazetteer import Strength
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
+
+__all__ = ["Accounts"]
+
+F = Function
+
+_NO_SUBJECT: Final = frozenset(
+    {F.SELF, F.KIN, F.ARTICLE, F.NEGATION, F.WE, F.EMPLOYER, F.PERSONA, F.TITLE}
+)
+
+#: Kinds whose accounts present themselves without a name or a verb.
+_SPEAKING: Final = frozenset(
+    {
+        Actor.PATIENT_ORGANISATION,
+        Actor.NONPROFIT,
+        Actor.PUBLISHER,
+        Actor.PHARMACY_OR_DISTRIBUTOR,
+    }
+)
+
+
+class Accounts(Reach):
+    """Reads accounts of organisations."""
+
+    def _account(self, named: Named) -> bool:
+        """Such as "X is a diagnostics company": the account is an organisation.
+
+        account = [ subject, copula ], { word }, noun for an organisation
+        """
+        found = self.found
+        if (
+            not named.firm
+            or self.stranger
+            or self.kin
+            or found.first_person
+            or self.wish
+        ):
+            return False
+        if self.sentence_claims or found.claims or found.personas or self.negation >= 0:
+            return False
+        if self.sentences > 2 or named.begin - self.sentence_begin > 12:
+            return False
+        if (
+            named.end < self.size
+            and named.begin == self.sentence_begin
+            and self.words.upper[named.begin]
+            and not self.gaps[named.end]
+            and F.WE not in self.index.single.get(self.words.keys[named.begin], {})
+            and self._goes_on(named.end)
+        ):
+            # "Association of …": the noun begins a name.
+            return False
+        opening = self.index.single.get(self.words.keys[self.sentence_begin], {})
+        if F.CONNECTOR in opening:
+            return False
+        if self._listed_account(named):
+            return True
+        subject = self._subject()
+        if subject is None and self.copula >= 0 and not found.we:
+            return False
+        if named.begin - self.sentence_begin > 1 and (
+            subject is None and self.words.keys[named.begin - 1] in THE
+        ):
+            # "Opinions do not represent the agency".
+            return False
+        waiting = [e for e in self.open if "weak" not in e.cue.flags]
+        if subject is None and named.generic and not waiting and self.offered is None:
+            # "A provider of …": of what branch, the sentence may say yet.
+            self.offered = attrs.evolve(named, begin=self.sentence_begin)
+        if subject is None and (
+            named.kind not in HEALTH_INDUSTRY and named.kind not in _SPEAKING
+        ):
+            return False
+        if named.end < self.size and not self.gaps[named.end]:
+            match = self.index.match(
+                self.words.keys, named.end, self.run_ends[named.end]
+            )
+            if match and (F.TITLE in match[1] or F.PERSONA in match[1]):
+                # "Healthcare agency owner".
+                return False
+        if (
+            named.end < self.size
+            and not self.gaps[named.end]
+            and F.SELF in self.index.single.get(self.words.keys[named.end], {})
+        ):
+            # "The hospital I work at".
+            return False
+        start = self.sentence_begin
+        if self.words.keys[start] in HONORIFICS and start not in self.hits:
+            # "Dr Roe, a leader in biotech": a person.
+            return False
+        if subject is None and (waiting or named.kind is None or self.loose):
+            return False
+        if subject is not None:
+            if subject.kind is None and named.kind is None:
+                return False
+            if subject.kind is None or (named.sure and not subject.sure):
+                subject.kind, subject.sure = named.kind, named.sure
+            account = subject
+        else:
+            account = (
+                attrs.evolve(named, begin=self.sentence_begin)
+                if not found.we
+                else named
+            )
+        self._claim(
+            account,
+            Relationship.ORGANISATION_ACCOUNT,
+            Status.CURRENT,
+            "account",
+            (named.begin, named.end),
+        )
+        if account in self.loose:
+            self.loose.remove(account)
+        self.open = []
+        return True
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name goes on here: a capital, at once or behind "of the"."""
+        words = self.words
+        for word in range(at, min(at + 3, self.size)):
+            if words.upper[word]:
+                return True
+            if words.keys[word] not in INNER:
+                return False
+        return False
+
+    def _listed_account(self, named: Named) -> bool:
+        """Such as "X | Association": what X is stands alone behind it."""
+        at = self.segment_begin
+        gap = self.gaps[at]
+        if (
+            self.sentence_begin
+            or not 0 < at <= 14
+            or named.begin != at
+            or not gap & Gap.SEGMENT
+            or gap & (Gap.DASH | Gap.STROKE | Gap.LINE)
+            or named.kind not in PRESENTED
+            or (named.end < self.size and not self.gaps[named.end] & Gap.SEGMENT)
+        ):
+            return False
+        hits = [hit for start, hit in self.hits.items() if start < at]
+        whole = next((h for h in hits if h.begin == 0 and h.end == at), None)
+        account = self._from_hit(whole) if whole else Named(0, at, firm=True)
+        if whole is None:
+            members = [h for h in hits if self._from_hit(h).kind in HEALTH_INDUSTRY]
+            account.kind, account.sure = named.kind, named.sure
+            if members:
+                self.found.health = self.found.health or len(members) > 1
+            if len(members) > 1 and named.kind is Actor.NONPROFIT:
+                account.kind = Actor.TRADE_ASSOCIATION
+        self._claim(
+            account,
+            Relationship.ORGANISATION_ACCOUNT,
+            Status.CURRENT,
+            "account-row",
+            (named.begin, named.end),
+        )
+        self.found.bare = [pair for pair in self.found.bare if pair[0].begin >= at]
+        return True
+
+    def _subject(self) -> Named | None:
+        """The name that begins the sentence and is followed by "is"."""
+        start, copula = self.sentence_begin, self.copula
+        if copula <= start or copula - start > 7 or self.past:
+            return None
+        if self.subject is not None:
+            return (
+                self.subject
+                if copula - self.subject.end <= 1 and self.subject.begin - start <= 1
+                else None
+            )
+        words = self.words
+        for at in range(start, copula):
+            first = words.text[words.starts[at]]
+            if (
+                not (first.isupper() or first.isdigit() or words.forms[at])
+                or self.gaps[at] & Gap.COMMA
+            ):
+                return None
+        if self.index.single.get(words.keys[start], {}).keys() & _NO_SUBJECT:
+            return None
+        kind, sure, statutory = self.kinds.infer(words.keys[start:copula])
+        return Named(
+            start,
+            copula,
+            (),
+            kind,
+            sure,
+            Strength.WEAK,
+            words.forms[start],
+            firm=True,
+            statutory=statutory,
+        )

@@ -1,0 +1,87 @@
+"""Words that several steps of a reading look for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from disclosure_registry.affiliation.cues import Function
+from disclosure_registry.text import word_set
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
+
+__all__ = [
+    "FOR",
+    "FROM",
+    "FROM_OR_NAME",
+    "HONORIFICS",
+    "INNER",
+    "INTRODUCING",
+    "KNOWN",
+    "MAKERS",
+    "NAME_LIKE",
+    "OBSERVERS",
+    "OUTSIDERS",
+    "SERVICES",
+    "THE",
+]
+
+F = Function
+
+#: Personas that make a branch their subject, not their employer.
+OBSERVERS: Final = frozenset(
+    {Actor.JOURNALIST, Actor.STUDENT, Actor.ACADEMIC_RESEARCHER, Actor.INVESTOR,
+     Actor.LAWYER,
+     Actor.CONTENT_CREATOR, Actor.PATIENT, Actor.CAREGIVER, Actor.PATIENT_ADVOCATE}
+)  # fmt: skip
+
+#: Only persons are called so.
+HONORIFICS: Final = word_set(
+    "dr mr mrs ms miss prof professor herr frau m mme monsieur madame sr sra srta "
+    "signor signora dott dottssa senor senora dhr mevrouw"
+)
+
+INNER: Final = word_set(
+    "of for the de du des la le les fur der di del della do da dos van voor on in i"
+)
+
+FROM: Final = frozenset(
+    {"from", "with", "at", "bei", "chez", "hos", "pa", "fran", "bij", "presso"}
+)
+
+FROM_OR_NAME: Final = frozenset({"von", "de", "di", "da", "van", "do", "of"})
+INTRODUCING: Final = FROM | FROM_OR_NAME
+
+#: Parts that have a branch for their subject or their customer.
+OUTSIDERS: Final = word_set(
+    "recruiter headhunter analyst writer editor reporter attorney counsel professor "
+    "lecturer economist investor fellow resident postdoc educator publisher "
+    "photographer translator correspondent expert"
+)
+
+#: Marks a cue that takes only what is known for an organisation.
+KNOWN: Final = frozenset({"known"})
+THE: Final = word_set("the der die das le la les el los las il lo gli het")
+
+MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
+    Actor.AGENCY,
+    Actor.MARKET_RESEARCHER,
+    Actor.TRADE_ASSOCIATION,
+    Actor.INDUSTRY,
+}
+
+SERVICES: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
+FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
+
+#: Cue words that often stand in names.
+NAME_LIKE: Final = frozenset(
+    {
+        F.HEALTH,
+        F.SECTOR,
+        F.ORGANISATION,
+        F.ARTICLE,
+        F.TITLE,
+        F.PERSONA,
+        F.NAME_WORD,
+        F.OPINION,
+        F.CONNECTOR,
+    }
+)

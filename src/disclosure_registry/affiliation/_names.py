@@ -1,0 +1,479 @@
+"""Organisations in a text: held, not held, and without a name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from disclosure_registry.affiliation._accounts import Accounts
+from disclosure_registry.affiliation._claims import Named
+from disclosure_registry.affiliation._gaps import Gap
+from disclosure_registry.affiliation._lexicon import (
+    FOR,
+    HONORIFICS,
+    INNER,
+    INTRODUCING,
+    MAKERS,
+    NAME_LIKE,
+    SERVICES,
+)
+from disclosure_registry.affiliation.cues import Cue, Function
+from disclosure_registry.gazetteer import COUNTRY_WORDS, LEGAL_FORMS, Strength
+from disclosure_registry.text import Form, fold
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
+
+__all__ = ["Names"]
+
+F = Function
+
+_WORKED_AT: Final = frozenset(
+    {"at", "@", "with", "bei", "beim", "chez", "en", "in", "presso", "bij", "na", "hos",
+     "pa"}
+)  # fmt: skip
+
+_TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
+_CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+
+
+def _parts(handle: str) -> list[str]:
+    """The words of a handle by its capitals: `SomeBiotechCo` → some, biotech, co."""
+    return [fold(part) for part in _CAMEL.findall(handle)]
+
+
+class Names(Accounts):
+    """Reads organisations."""
+
+    def _organisation(self, named: Named) -> None:
+        self.segment_named += 1
+        self.segment_words += named.end - named.begin
+        if not named.unnamed:
+            self.name_words += named.end - named.begin
+        if named.unnamed and named.kind in MAKERS and self.offered is not None:
+            account = attrs.evolve(self.offered, kind=named.kind, sure=False)
+            self.offered = None
+            if not self.sentence_claims:
+                cue = (named.begin, named.end)
+                tie = Relationship.ORGANISATION_ACCOUNT
+                self._claim(account, tie, Status.CURRENT, "account", cue)
+        if named.unnamed and named.kind in MAKERS:
+            self.found.health = True
+        barred = False
+        if (
+            self.before_bar
+            and not self.open
+            and self.segment_words == named.end - named.begin
+            and not named.unnamed
+            and (named.form or named.strength is Strength.STRONG or named.numbers)
+        ):
+            weak = named.strength is Strength.WEAK and not named.form
+            barred = weak and named.kind in HEALTH_INDUSTRY and self._ends_here(named)
+            self.open = [
+                e for e in self.before_bar if weak or "weak" not in e.cue.flags
+            ]
+            if not named.form and not self._signed(named):
+                self.future = True
+        if barred or self._governs(named):
+            self._govern(named)
+        elif self._client(named):
+            cue = (named.begin - 1, named.begin)
+            self._claim(named, Relationship.AGENCY, self.listed[-1].status, "tie", cue)
+        elif self._introduced(named):
+            self._claim(
+                named,
+                Relationship.EMPLOYEE,
+                Status.CURRENT,
+                "tie",
+                (named.begin - 1, named.begin),
+            )
+        elif self._trailing(named):
+            self._claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name", None)
+        elif self._dated_place(named):
+            status = Status.FORMER if self.until else Status.CURRENT
+            cue = (self.dated - 1, self.dated)
+            self.listed = [
+                self._claim(named, Relationship.EMPLOYEE, status, "tie", cue)
+            ]
+        elif not (named.unnamed and self._account(named)):
+            self._leave(named)
+        self.linked = 0
+        self.comma = self.colon = False
+
+    def _signed(self, named: Named) -> bool:
+        """Whether a firm fills the line below a title, as signatures have it."""
+        begin, end = named.begin, named.end
+        line = bool(self.gaps[begin] & Gap.LINE)
+        return line and (end >= self.size or bool(self.gaps[end] & Gap.LINE))
+
+    def _client(self, named: Named) -> bool:
+        """Such as "I work at an agency for X": whom the agency serves."""
+        if not self.listed or named.kind not in MAKERS or self.wish or self.kin:
+            return False
+        claim = self.listed[-1]
+        return (
+            claim.named.kind in SERVICES
+            and claim.relationship is Relationship.EMPLOYEE
+            and named.begin - claim.named.end <= 2
+            and self.words.keys[named.begin - 1] in FOR
+            and not self.gaps[named.begin]
+        )
+
+    def _trailing(self, named: Named) -> bool:
+        """Such as "Patient access, X": a department, a comma and a firm, at the end."""
+        return (
+            bool(self.gaps[named.begin] & Gap.COMMA)
+            and bool(self.open)
+            and all(e.cue.function is F.TITLE for e in self.open)
+            and all(e.cue.relationship is Relationship.EMPLOYEE for e in self.open)
+            and self.open[0].begin - self.segment_begin <= 1
+            and self.copula < self.segment_begin
+            and self.distance <= 2
+            and bool(named.numbers)
+            and named.kind in HEALTH_INDUSTRY
+            and self._ends_here(named)
+            and self.sentences <= 2
+            and self._status(self.open[-1].cue) is Status.CURRENT
+            and not (self.wish or self.stranger or self.kin)
+        )
+
+    def _dated_place(self, named: Named) -> bool:
+        """Such as "until 2022 at X": a date and a place of work, and no verb."""
+        return (
+            named.begin - self.dated in (1, 2)
+            and self.words.keys[named.begin - 1] in _WORKED_AT
+            and bool(named.numbers)
+            and not self.wish
+            and not self.stranger
+            and self.negation < 0
+        )
+
+    def _noun(
+        self, sector: Cue | None, organisation: Cue | None, begin: int, end: int
+    ) -> int:
+        """Such as "pharma", "hospital": an organisation without a name."""
+        keys, size = self.words.keys, self.size
+        bound = sector is not None and "weak" in sector.flags
+        kind = sector.kind if sector is not None else None
+        if organisation is not None and organisation.kind is not None:
+            kind = organisation.kind
+        generic = sector is None and (organisation is None or organisation.kind is None)
+        vague = sector is not None and "vague" in sector.flags
+        stop = end
+        has_head = organisation is not None
+        # "pharmaceutical company", "clinical diagnostics firm", "pharma data platform".
+        at = end
+        while (
+            at < size
+            and at - end <= 2
+            and (at == end or not self.gaps[at])
+            and not (self.gaps[at] & ~(Gap.STROKE | Gap.AND))
+        ):
+            match = self.index.match(keys, at, self.run_ends[at])
+            if match is None or (at in self.hits and self.hits[at].strength):
+                if at == end and match is None and not self.gaps[at]:
+                    at += 1
+                    continue
+                break
+            length, meanings = match
+            if F.SECTOR in meanings and F.TITLE not in meanings:
+                at += length
+                if kind is None:
+                    kind = meanings[F.SECTOR].kind
+                continue
+            if F.ORGANISATION in meanings and (
+                at == end
+                or meanings[F.ORGANISATION].kind is None
+                or not self._and_before(at)
+            ):
+                other = meanings[F.ORGANISATION]
+                if other.kind is not None and not (
+                    has_head and organisation and organisation.kind
+                ):
+                    kind = other.kind
+                stop = at + length
+                has_head = True
+                generic = kind is None
+                at = stop
+                if other.kind is None:
+                    break
+                continue
+            if F.LIST in meanings and at == end:
+                at += length
+                continue
+            if F.CONNECTOR in meanings and at == stop and has_head and kind is None:
+                # "a start-up in digital health": the branch of the firm.
+                branch = self._branch(at + length)
+                if branch is not None:
+                    stop, kind, generic = *branch, False
+            break
+        if bound and not has_head and self.listed and self.since_claim <= 5:
+            claim = self.listed[-1]
+            if claim.named.generic:
+                # "a company that makes insulin pumps".
+                claim.named.kind, claim.named.sure = kind, True
+        if bound and not has_head:
+            # "drug" is a business only in "drug company".
+            return 0
+        if has_head and self._name_at(stop):
+            # "the drug company Sanofi": what follows has the name.
+            self.apposed = kind
+            return stop
+        named = Named(
+            begin,
+            stop,
+            kind=kind,
+            sure=kind is not None and not vague and kind is not Actor.INDUSTRY,
+            unnamed=True,
+            generic=generic,
+            firm=has_head,
+        )
+        if self._describes(named):
+            return stop
+        self._organisation(named)
+        return stop
+
+    def _branch(self, at: int) -> tuple[int, Actor | None] | None:
+        """Where the name of a branch ends that begins here, and of which kind."""
+        keys, ends = self.words.keys, self.run_ends
+        for _ in range(2):
+            if at >= self.size or self.gaps[at]:
+                return None
+            match = self.index.match(keys, at, ends[at])
+            if match is None:
+                return None
+            if F.SECTOR in match[1] and "weak" not in match[1][F.SECTOR].flags:
+                return at + match[0], match[1][F.SECTOR].kind
+            if F.ARTICLE not in match[1]:
+                return None
+            at += match[0]
+        return None
+
+    def _and_before(self, at: int) -> bool:
+        return F.LIST in self.index.single.get(self.words.keys[at - 1], {})
+
+    def _name_at(self, at: int) -> bool:
+        """Whether a name begins at this word, right behind the one before."""
+        words = self.words
+        if at >= self.size or self.gaps[at]:
+            return False
+        if at in self.hits:
+            return True
+        return (
+            (self.open or self.in_list)
+            and words.upper[at]
+            and not words.surface(at).isupper()
+            and self.index.match(words.keys, at, self.run_ends[at]) is None
+        ) is True
+
+    def _describes(self, named: Named) -> bool:
+        """Such as "X, a diagnostics company" and "X (pharma)" tell X's kind."""
+        if named.kind is None or named.generic:
+            return False
+        if not self.listed or self.since_claim > 6:
+            return False
+        claim = self.listed[-1]
+        behind = self.words.keys[claim.named.end : named.begin]
+        inside = self.saved is not None
+        article = bool(behind) and behind[0] in {
+            "a",
+            "an",
+            "ein",
+            "eine",
+            "une",
+            "un",
+            "una",
+            "en",
+            "ett",
+            "een",
+            "uma",
+            "um",
+        }
+        if not (
+            inside
+            or (article and self.gaps[claim.named.end] & Gap.COMMA)
+            or "is" in behind[:2]
+        ):
+            return False
+        for each in self.listed:
+            if each.named.numbers or each.named.unnamed:
+                continue
+            if each.named is claim.named and not each.named.sure:
+                each.named.kind = named.kind
+                each.named.sure = named.sure
+        return True
+
+    def _unknown(self, at: int) -> Named | None:
+        """A proper name that the gazetteer does not hold, where a cue waits for one.
+
+        A name here is a run of capitalised words, a handle or an address.
+        """
+        first_in_segment = self.segment_words == 0
+        waiting = self.open or self.in_list
+        alone = first_in_segment and (self.spread or self.before_bar)
+        words = self.words
+        form = words.forms[at]
+        if not waiting and not alone and not self._proper(at):
+            return None
+        if form is Form.HASHTAG:
+            return None
+        first = words.text[words.starts[at]]
+        if form is Form.WORD and not first.isupper():
+            return None
+        if words.keys[at] in COUNTRY_WORDS or words.keys[at].isdigit():
+            return None
+        if self.saved is not None and first.isupper() and self._abbreviation(at):
+            return None
+        end = at + 1
+        size = self.size
+        if form is Form.WORD and self._initials(at):
+            return None
+        if form is Form.WORD:
+            while end < size and end - at < 12:
+                gap = self.gaps[end]
+                if gap & ~(Gap.AND | Gap.STROKE | Gap.DOT) or words.forms[end]:
+                    if not (gap == Gap.COMMA and words.keys[end] in LEGAL_FORMS):
+                        break
+                if not gap and words.gap(end - 1) == "-" and not words.forms[end]:
+                    end += 1
+                    continue
+                if gap == Gap.DOT and len(words.keys[end]) > 1:
+                    end += 1
+                    continue
+                phrase = self.index.match(words.keys, end, self.run_ends[end])
+                if phrase is not None and (
+                    phrase[0] > 1 or _TITLE_LIKE.intersection(phrase[1])
+                ):
+                    title = phrase[1].get(F.TITLE)
+                    if not NAME_LIKE.intersection(phrase[1]) or (
+                        title is not None and "weak" not in title.flags
+                    ):
+                        break
+                initial = words.text[words.starts[end]]
+                if initial.isupper() or initial.isdigit():
+                    hit = self.hits.get(end)
+                    if (
+                        hit is not None
+                        and hit.strength
+                        and (gap & (Gap.AND | Gap.STROKE) or not self.open)
+                    ):
+                        break
+                    end += 1
+                    continue
+                if (
+                    words.keys[end] in INNER
+                    and end + 1 < size
+                    and not self.gaps[end + 1]
+                    and not gap
+                    and words.upper[end + 1]
+                    and self.kinds.infer(words.keys[at:end])[0] is not None
+                ):
+                    end += 2
+                    continue
+                if (
+                    words.keys[end] in INNER
+                    and end + 2 < size
+                    and words.keys[end + 1] in INNER
+                    and not self.gaps[end + 2]
+                    and words.upper[end + 2]
+                    and self.kinds.infer(words.keys[at:end])[0] is not None
+                ):
+                    end += 3
+                    continue
+                break
+            if end < size and not self.gaps[end]:
+                # "Clinical Quality Team Leader": capitals that lead to a title.
+                behind = self.index.match(words.keys, end, self.run_ends[end])
+                title = behind[1].get(F.TITLE) if behind else None
+                if title is not None and "weak" not in title.flags and self.linked != 2:
+                    return None
+        kind, sure, statutory = self.kinds.infer(words.keys[at:end])
+        if kind is None and (self._person(at) or self._department(end)):
+            return None
+        if form is Form.HANDLE and kind is None:
+            parts = _parts(words.text[words.starts[at] + 1 : words.stops[at]])
+            # A handle's words are run together: enough for a doubt, not for a claim.
+            kind, _, statutory = self.kinds.infer(parts[-3:])
+        if (
+            form is Form.HANDLE
+            and kind is None
+            and words.text[words.stops[at] - 1] == "U"
+        ):
+            kind, sure = Actor.ACADEMIC_INSTITUTION, False
+        for key in words.keys[at:end]:
+            meanings = self.index.single.get(key)
+            if meanings is not None and (F.SECTOR in meanings or F.HEALTH in meanings):
+                self.found.health = True
+        firm = (
+            any(key in LEGAL_FORMS for key in words.keys[at + 1 : end])
+            or kind is not None
+        )
+        named = Named(
+            at, end, (), kind, sure, Strength.WEAK, form, firm=firm, statutory=statutory
+        )
+        if form is Form.WORD and kind is None:
+            near = (
+                self.gazetteer.near("".join(words.keys[at:end]))
+                if end - at <= 2
+                else ()
+            )
+            if near:
+                kinds = {self.gazetteer.party(n).kind for n in near}
+                named.numbers, named.strength = near, Strength.STRONG
+                named.kind, named.sure = kinds.pop(), True
+        if not waiting:
+            last = words.keys[end - 1]
+            if self.copula >= self.sentence_begin and (
+                F.ORGANISATION in self.index.single.get(last, {})
+            ):
+                # "X is the Data Company": a description in capitals.
+                return None
+            if alone or named.sure or last in LEGAL_FORMS - {"company", "co"}:
+                return named
+            return None
+        if self._governs(named):
+            return named
+        return named if self._proper(at) and named.sure else None
+
+    def _person(self, at: int) -> bool:
+        """Such as "Dr Roe": a name with a title before it."""
+        keys = self.words.keys
+        return keys[at] in HONORIFICS or (at > 0 and keys[at - 1] in HONORIFICS)
+
+    def _department(self, end: int) -> bool:
+        """Such as "in der Zulassung von X": what ends here belongs to a known firm."""
+        return (
+            end + 1 < self.size
+            and self.words.keys[end] in INTRODUCING
+            and not self.gaps[end]
+            and not self.gaps[end + 1]
+            and end + 1 in self.hits
+        )
+
+    def _initials(self, at: int) -> bool:
+        """Such as "…; MNO reports": an author of a statement, not a payer."""
+        words = self.words
+        surface = words.surface(at)
+        if len(surface) > 4 or not surface.isupper() or at + 1 >= self.size:
+            return False
+        if (
+            self.gaps[at + 1] & ~Gap.DOT
+            or not words.text[words.starts[at + 1]].islower()
+        ):
+            return False
+        meanings = self.index.single.get(words.keys[at + 1], {})
+        return not (F.LIST in meanings or F.CONNECTOR in meanings)
+
+    def _proper(self, at: int) -> bool:
+        """Whether two capitalised words begin here: perhaps a name for later."""
+        words = self.words
+        if at + 1 >= self.size or self.gaps[at + 1] & ~Gap.AND or words.forms[at]:
+            return False
+        return words.upper[at] and words.upper[at + 1] and not words.forms[at + 1]
+
+    def _abbreviation(self, at: int) -> bool:
+        """Such as "(ABCD)" right behind a name is the same name."""
+        surface = self.words.text[self.words.starts[at] : self.words.stops[at]]
+        return (
+            surface.isupper() and len(surface) <= 8 and bool(self.gaps[at] & Gap.OPEN)
+        )

@@ -1,0 +1,341 @@
+"""Parts that people play: titles, personas, parts in a branch."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from disclosure_registry.affiliation._claims import (
+    LISTED,
+    Claim,
+    Named,
+    Opened,
+    PersonaFound,
+)
+from disclosure_registry.affiliation._gaps import Gap
+from disclosure_registry.affiliation._lexicon import OBSERVERS, OUTSIDERS
+from disclosure_registry.affiliation._names import Names
+from disclosure_registry.affiliation._silence import TYPES, disease_ending
+from disclosure_registry.affiliation.cues import Cue, Function, Side
+from disclosure_registry.text import word_set
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
+
+__all__ = ["Parts"]
+
+F = Function
+
+_PEOPLE: Final = word_set(
+    "people patients those persons everyone anyone adults children kids women men "
+    "families menschen patienten personnes patients personas pacientes persone "
+    "pazienti mensen pessoas personer all for"
+)
+
+_NUMBERS: Final = frozenset({"1", "2", "i", "ii", "one", "two"})
+
+#: Behind a disease these make it a subject: "I have diabetes patients".
+_STUDIED: Final = word_set(
+    "patients research clinic clinics experience experts specialists knowledge "
+    "expertise training books studies trials community friends patienten patientinnen"
+)
+
+#: These end the look for a disease: "I have a child with …".
+_PARTING: Final = frozenset({F.CONNECTOR, F.COPULA, F.SELF, F.KIN, F.TIE, F.NEGATION})
+_DOUBTFUL: Final = OUTSIDERS | {"researcher", "researchers"}
+
+_MONEY: Final = LISTED - {
+    Relationship.CONSULTANT,
+    Relationship.AGENCY,
+    Relationship.FOUNDER_OWNER,
+    Relationship.BOARD_MEMBER,
+}
+
+_RELABELLED: Final = frozenset(
+    {
+        Relationship.EMPLOYEE,
+        Relationship.MEMBER,
+        Relationship.BOARD_MEMBER,
+        Relationship.OTHER,
+    }
+)
+
+
+class Parts(Names):
+    """Reads parts."""
+
+    def _title(self, cue: Cue, begin: int, end: int) -> None:
+        if "field" in cue.flags and not self._colon_follows(end):
+            self.distance += 1
+            return
+        if "plural" in cue.flags and not 0 <= self.copula < begin <= self.copula + 5:
+            self.distance += 1
+            self.linked = 0
+            return
+        # "Pfizer scientist": the name stands before the title.
+        if (
+            self.loose
+            and self.loose[-1].end == begin
+            and not self.gaps[begin]
+            and "weak" not in cue.flags
+            and "vague" not in cue.flags
+        ):
+            named = self.loose[-1]
+            if (
+                not self.stranger
+                and not self.wish
+                and not named.unnamed
+                and not self._told_of(named, end)
+            ):
+                self.loose.pop()
+                self._claim(
+                    named,
+                    cue.relationship,
+                    self._status(cue),
+                    "title-after",
+                    (begin, end),
+                )
+                self.open = []
+                return
+            if (
+                named.unnamed
+                and named.kind in HEALTH_INDUSTRY
+                and not named.generic
+                and cue.actor not in OBSERVERS
+                and cue.relationship not in _MONEY
+            ):
+                self.loose.pop()
+                status = self._status(cue)
+                if status is Status.CURRENT:
+                    observes = self.words.keys[end - 1] in _DOUBTFUL
+                    doubt = cue.function is F.PERSONA or observes
+                    status = Status.UNCLEAR if doubt else Status.CURRENT
+                self._claim(
+                    named, cue.relationship, status, "sector-title", (begin, end)
+                )
+        if self._relabels(cue, begin):
+            return
+        if (
+            self.linked == 2
+            and self.open
+            and not self.in_list
+            and self.open[-1].cue.relationship in LISTED
+        ):
+            # "fees from board membership, X": a thing paid for, not a part.
+            return
+        self._reset_for_new_cue(begin)
+        start = begin
+        if (
+            0 <= self.role_begin < begin
+            and self.words.starts[begin] - self.words.starts[self.role_begin] < 60
+        ):
+            start = self.role_begin
+        opened = Opened(cue, begin, end, (start, end))
+        if (
+            cue.function is F.PERSONA
+            and self.open
+            and self.open[-1].end == begin
+            and self.open[-1].cue.relationship is Relationship.CONSULTANT
+        ):
+            # "Consultant cardiologist": a rank, not advice.
+            self.open.pop()
+        if (
+            self.open
+            and not self.in_list
+            and (self._joined(begin) or self.distance == 0)
+        ):
+            kept = [
+                each
+                for each in self.open
+                if not ("vague" in each.cue.flags or self._degree(each.cue))
+            ]
+            self.open = [*kept, opened][-6:]
+        elif self.previous_open and self.segment_words == 0 and "weak" not in cue.flags:
+            self.open = [*self.previous_open, opened]
+        else:
+            self.open = [opened]
+        self.previous_open = []
+        self.distance = 0
+        self.linked = 0
+        self.in_list = False
+        self.comma = self.colon = False
+        self.spent = False
+        self.last_title_end = end
+
+    @staticmethod
+    def _degree(cue: Cue) -> bool:
+        """Such as "PhD, head of research at X": a degree, not a place of study."""
+        student = cue.relationship is Relationship.STUDENT_OR_TRAINEE
+        return student and "weak" in cue.flags
+
+    def _relabels(self, cue: Cue, begin: int) -> bool:
+        """Such as "Member of X's Advisory Board": the board says what the tie is."""
+        if cue.relationship not in (
+            Relationship.ADVISORY_BOARD,
+            Relationship.BOARD_MEMBER,
+        ):
+            return False
+        if (
+            not self.listed
+            or begin - self.listed[-1].named.end > 4
+            or self.distance > 4
+        ):
+            return False
+        if any(
+            self.gaps[at] & ~Gap.CLOSE
+            for at in range(self.listed[-1].named.end, begin + 1)
+        ):
+            return False
+        changed = False
+        for claim in self.listed:
+            if claim.relationship in _RELABELLED:
+                claim.relationship = cue.relationship
+                changed = True
+        return changed
+
+    def _sector_role(self, cue: Cue, begin: int, end: int) -> None:
+        """A part in the industry; where an employer follows, its title as well."""
+        self._reset_for_new_cue(begin)
+        self.segment_words += end - begin
+        if self.wish or self.stranger:
+            self.open = []
+            return
+        before = self.loose[-1] if self.loose else None
+        if (
+            before is not None
+            and before.end == begin
+            and before.numbers
+            and not self.gaps[begin]
+            and not self._told_of(before, end)
+        ):
+            # "Takeda medical science liaison": the name stands before the part.
+            self.loose.pop()
+            status, where = self._status(cue), (begin, end)
+            work = cue.relationship
+            self._claim(before, work, status, "title-after", where, where)
+            return
+        named = Named(begin, end, kind=cue.kind, sure=True, unnamed=True)
+        status = self._status(cue)
+        if status is Status.CURRENT and self.open and not self.distance:
+            # "20 years in pharma marketing": whether they go on is not said.
+            doubt = self.open[-1].cue.status is Status.UNCLEAR
+            status = Status.UNCLEAR if doubt else status
+        if self.kin is not None:
+            relationship = Relationship.FAMILY_MEMBER
+        else:
+            relationship = cue.relationship
+        claim = Claim(
+            named, relationship, status, "sector-role", (begin, end), (begin, end)
+        )
+        self.found.sector_roles.append(claim)
+        self.sentence_claims.append(claim)
+        if self.former is not None:
+            self.former_used = True
+        title = attrs.evolve(cue, function=F.TITLE, status=Status.CURRENT)
+        self.open = [Opened(title, begin, end, (begin, end))]
+        self.distance = 0
+        self.linked = 0
+        self.in_list = False
+        self.last_title_end = end
+
+    def _connector(self, cue: Cue) -> None:
+        if self.in_list:
+            return
+        self.linker = self.words.keys[self.here]
+        self.link_age = 0
+        self.linked = 2 if "firm" in cue.flags else 1
+        if self.distance and not self.open:
+            self.distance += 0
+
+    def _persona(self, cue: Cue, begin: int, end: int) -> None:
+        actor = cue.actor
+        if actor is None:
+            return
+        status = Status.CURRENT
+        if self.kin is not None:
+            return
+        if begin and not self.gaps[begin] and self.words.keys[begin - 1] in _PEOPLE:
+            # "helping people living with …": others.
+            return
+        if "illness" in cue.flags and not self._illness(cue, begin, end):
+            return
+        if "weak" in cue.flags and not self._apart(begin, end):
+            return
+        if self.negation >= 0 and begin - self.negation <= 4:
+            status = Status.NEGATED
+        elif (self.former is not None and begin - self.former[1] <= 4) or (
+            self.past and begin - self.copula <= 4 and self.past
+        ):
+            status = Status.FORMER
+        elif self.wish:
+            return
+        self.found.personas.append(PersonaFound(actor, status, begin, end))
+
+    def _apart(self, begin: int, end: int) -> bool:
+        """Whether words stand alone between marks, or behind "I am a"."""
+        if end < self.size and not self.gaps[end]:
+            return False
+        return bool(self.gaps[begin]) or 0 <= begin - self.copula <= 2
+
+    def _illness(self, cue: Cue, begin: int, end: int) -> bool:
+        """Whether a disease stands beside: "… patient", "living with …"."""
+        keys, single = self.words.keys, self.index.single
+        if cue.side is Side.AFTER:
+            if end < self.size and not self.gaps[end] and keys[end] not in single:
+                return False
+            at = begin - 1
+            while at >= 0 and begin - at <= 4 and not self.gaps[at + 1] & ~Gap.DOT:
+                if self._disease(at):
+                    return True
+                at -= 1
+            return False
+        for at in range(end, min(end + 6, self.size)):
+            if self.gaps[at] & ~(Gap.DOT | Gap.STROKE):
+                return False
+            if self._disease(at):
+                behind = keys[at + 1] if at + 1 < self.size else ""
+                return self.gaps[at + 1 : at + 2] != [0] or behind not in _STUDIED
+            meanings = single.get(keys[at], {})
+            if meanings.keys() & _PARTING:
+                return False
+        return False
+
+    def _disease(self, at: int) -> bool:
+        key = self.words.keys[at]
+        if F.CONDITION in self.index.single.get(key, {}):
+            return True
+        if disease_ending(key):
+            return True
+        numbered = at + 1 < self.size and self.words.keys[at + 1] in _NUMBERS
+        return key in TYPES and numbered
+
+    def _joined(self, begin: int) -> bool:
+        """Whether a cue goes with the one before it: "founder of and adviser to"."""
+        gap = self.gaps[begin]
+        if gap & (Gap.COMMA | Gap.AND | Gap.STROKE):
+            return True
+        before = self.index.single.get(self.words.keys[begin - 1]) if begin else None
+        return bool(before and F.LIST in before)
+
+    def _colon_follows(self, end: int) -> bool:
+        return end < self.size and bool(self.gaps[end] & Gap.COLON)
+
+    def _reset_for_new_cue(self, begin: int) -> None:
+        # What a modifier has been used for, it is not used for twice.
+        self.spread = False
+        if self.former is not None and self.former_used:
+            self.former = None
+            self.former_used = False
+        if self.negation >= 0 and self.negated_something and not self._or_before(begin):
+            self.negation = -1
+
+    def _or_before(self, begin: int) -> bool:
+        return begin > 0 and self.words.keys[begin - 1] in {
+            "or",
+            "nor",
+            "oder",
+            "ou",
+            "o",
+            "of",
+            "eller",
+            "noch",
+        }

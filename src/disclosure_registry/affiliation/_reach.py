@@ -1,0 +1,444 @@
+"""Which organisations an open cue reaches, and what it makes of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from disclosure_registry.affiliation._claims import LISTED, Named, Opened
+from disclosure_registry.affiliation._gaps import Gap
+from disclosure_registry.affiliation._lexicon import (
+    FOR,
+    KNOWN,
+    MAKERS,
+    OBSERVERS,
+    OUTSIDERS,
+    SERVICES,
+    THE,
+)
+from disclosure_registry.affiliation._silence import PLACES, PRESENTED
+from disclosure_registry.affiliation._state import State
+from disclosure_registry.affiliation.cues import Cue, Function
+from disclosure_registry.gazetteer import Strength
+from disclosure_registry.text import Form
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
+
+__all__ = ["Reach"]
+
+F = Function
+
+#: How many plain words may stand between a cue and the organisation it governs.
+_REACH_TIE: Final = 4
+_REACH_CONNECTOR: Final = 12
+_IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
+
+#: These may go on with what a person says of themselves.
+_PARTS: Final = frozenset({F.LIST, F.CONNECTOR, F.TITLE, F.PERSONA, F.SELF})
+_OF_A: Final = frozenset({"eines", "einer"})
+_HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
+
+_PERSONS: Final = frozenset(
+    {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}
+)
+
+_ADDRESSES: Final = frozenset({Form.HANDLE, Form.ADDRESS, Form.MAIL})
+
+_AT_WORK: Final = frozenset(
+    {
+        Relationship.EMPLOYEE,
+        Relationship.FOUNDER_OWNER,
+        Relationship.ORGANISATION_ACCOUNT,
+    }
+)
+
+_WITH: Final = frozenset({"with", "mit", "avec", "con", "met", "com", "med"})
+_SERVED: Final = FOR | _WITH
+
+#: Titles of persons without an employer of their own kind tell whom they work for.
+_WORKPLACES: Final = {
+    Actor.JOURNALIST: Actor.PUBLISHER,
+    Actor.NURSE: Actor.HEALTHCARE_PROVIDER,
+    Actor.PHYSICIAN: Actor.HEALTHCARE_PROVIDER,
+    Actor.HEALTHCARE_PROFESSIONAL: Actor.HEALTHCARE_PROVIDER,
+    Actor.PHARMACIST: Actor.PHARMACY_OR_DISTRIBUTOR,
+    Actor.STUDENT: Actor.ACADEMIC_INSTITUTION,
+    Actor.ACADEMIC_RESEARCHER: Actor.ACADEMIC_INSTITUTION,
+}
+
+_OFFICE_BODIES: Final = frozenset(
+    {
+        Actor.NONPROFIT,
+        Actor.PROFESSIONAL_BODY,
+        Actor.PATIENT_ORGANISATION,
+        Actor.TRADE_ASSOCIATION,
+        None,
+    }
+)
+
+
+class Reach(State):
+    """How far cues reach."""
+
+    def _governs(self, named: Named) -> bool:
+        """Whether an open cue reaches this organisation."""
+        unknown = not named.numbers and not named.unnamed
+        if self.in_list:
+            if not self.listed or named.generic or self._article_before(named):
+                # "…, a Bayer company": what somebody else is.
+                return False
+            if not self._separated(named):
+                return False
+            if not unknown:
+                return True
+            if self.listed[-1].named.unnamed or named.form is Form.HASHTAG:
+                return False
+            if (
+                named.form is Form.HANDLE
+                and self.listed[-1].named.form is not Form.HANDLE
+            ):
+                return bool(self.gaps[named.begin])
+            relationship = self.listed[0].relationship
+            gap = self.gaps[named.begin]
+            if (relationship in LISTED - _HOLDERS or self.found.register) or (
+                relationship in _HOLDERS and named.firm
+            ):
+                return True
+            if gap & Gap.COMMA and self._list_goes_on(named.end):
+                return True
+            return (
+                bool(gap & (Gap.AND | Gap.STROKE))
+                or self.words.keys[named.begin - 1]
+                in {"and", "und", "et", "y", "e", "en", "och", "og"}
+                or (named.form is Form.HANDLE)
+                or named.firm
+            )
+        if not self.open:
+            return False
+        cue = next(
+            (e.cue for e in reversed(self.open) if "weak" not in e.cue.flags),
+            self.open[-1].cue,
+        )
+        tie = cue.function is F.TIE
+        faint = unknown or (bool(named.numbers) and named.strength is Strength.WEAK)
+        if (
+            faint
+            and ("light" in cue.flags or "weak" in cue.flags)
+            and not (
+                named.form in _ADDRESSES
+                or (self.linker in PLACES and "light" not in cue.flags)
+            )
+        ):
+            return False
+        if cue.flags is KNOWN and unknown and not named.firm:
+            # "News from London".
+            return False
+        if named.unnamed and named.kind not in PRESENTED:
+            if "light" in cue.flags:
+                return False
+            if "weak" in cue.flags and self.linker not in PLACES:
+                return False
+        if self.spent and (unknown or cue.relationship not in LISTED):
+            return False
+        if not tie and self._spoken_of(named):
+            return False
+        if self.distance == 0:
+            if tie and unknown and self.words.keys[named.begin - 1] in _IN:
+                return named.firm
+            if tie:
+                return not (named.generic and not self._article_before(named))
+            if self.linked == 2 or named.form in _ADDRESSES:
+                if "weak" in cue.flags and unknown and not named.form:
+                    return self.linker in PLACES
+                return not named.generic or self._article_before(named)
+            if self.linked == 1:
+                return self._of(named, cue)
+            if "weak" in cue.flags:
+                return False
+            if self.colon:
+                return cue.function is not F.PERSONA
+            if named.unnamed:
+                # "Gründer eines Startups": the article says "of".
+                return self.words.keys[named.begin - 1] in _OF_A or self._employing(
+                    named
+                )
+            if self.comma or self.gaps[named.begin] & (
+                Gap.OPEN | Gap.DASH | Gap.COLON | Gap.STROKE
+            ):
+                return not unknown or named.firm
+            return not unknown
+        if named.generic or (not tie and self._outsider()):
+            # "Recruiter placing talent at X": whom others work for.
+            return False
+        if named.form is Form.HANDLE and named.numbers and "weak" in cue.flags:
+            # "Building better sensors @x": the handle ends what is told.
+            return self.distance <= _REACH_CONNECTOR and self._ends_here(named)
+        if self.linked and self.distance <= _REACH_CONNECTOR:
+            if self.words.keys[named.begin - 1] in _WITH and cue.actor in _WORKPLACES:
+                # "Nurse, I vaccinate with X".
+                return False
+            if unknown and (
+                (tie and self.linked == 1) or (self.link_age and not named.firm)
+            ):
+                return False
+            return self.linked == 2 or self._of(named, cue)
+        if tie and not unknown and self.distance <= _REACH_TIE and not named.unnamed:
+            return True
+        if tie and named.unnamed and self.distance == 1 and "direct" in cue.flags:
+            return True
+        if tie and named.unnamed and named.firm and self.distance <= 2:
+            return self.link_age <= 2
+        return (
+            not tie
+            and "weak" not in cue.flags
+            and self.comma
+            and bool(named.numbers)
+            and named.strength is Strength.STRONG
+            and self.distance <= 4
+        )
+
+    def _spoken_of(self, named: Named) -> bool:
+        """Such as "The CEO of X cashed in": a sentence about who has the part."""
+        first, end = self.open[0].begin - 1, named.end
+        return (
+            first == self.sentence_begin
+            and self.words.keys[first] in THE
+            and end < self.size
+            and not self.gaps[end]
+            and not self.words.upper[end]
+            and not (_PARTS & self.index.single.get(self.words.keys[end], {}).keys())
+        )
+
+    def _employing(self, named: Named) -> bool:
+        """Such as "Data manager, medical device company |": a part and where."""
+        return (
+            not named.generic
+            and named.kind in HEALTH_INDUSTRY
+            and self.open[-1].cue.actor is None
+            and bool(self.gaps[named.begin] & Gap.COMMA)
+            and self._ends_here(named)
+            and self.copula < self.sentence_begin
+        )
+
+    def _outsider(self) -> bool:
+        """Whether the open part is of those who deal with a branch from outside."""
+        keys = self.words.keys
+        return any(keys[opened.end - 1] in OUTSIDERS for opened in self.open)
+
+    def _separated(self, named: Named) -> bool:
+        """Whether a comma, a sign or an "and" parts a name from the one before it."""
+        if self.gaps[named.begin] & (Gap.COMMA | Gap.AND | Gap.STROKE | Gap.SEGMENT):
+            return True
+        if named.form is Form.HANDLE:
+            return True
+        for at in range(named.begin - 1, max(named.begin - 4, 0), -1):
+            before = self.index.single.get(self.words.keys[at], {})
+            if F.LIST in before:
+                return True
+            if self.gaps[at] & (Gap.COMMA | Gap.AND | Gap.STROKE | Gap.SEGMENT):
+                return F.ARTICLE in before or F.CONNECTOR in before
+            if not (F.ARTICLE in before or F.CONNECTOR in before):
+                return False
+        return False
+
+    def _acronym(self, named: Named) -> bool:
+        surface = self.words.text[
+            self.words.starts[named.begin] : self.words.stops[named.end - 1]
+        ]
+        return surface.isupper() and surface.isalpha() and len(surface) > 2
+
+    def _list_goes_on(self, end: int) -> bool:
+        """Whether a list of names ends in "and" before the segment does."""
+        words = self.words
+        for at in range(end, min(end + 20, self.size - 1)):
+            gap = self.gaps[at]
+            if gap & Gap.SEGMENT:
+                return False
+            meanings = self.index.single.get(words.keys[at])
+            if (gap & Gap.AND and words.upper[at]) or (
+                meanings is not None and F.LIST in meanings and words.upper[at + 1]
+            ):
+                return True
+            if not words.upper[at]:
+                return False
+        return False
+
+    def _of(self, named: Named, cue: Cue) -> bool:
+        """Whether "of", "for" or "in" joins this organisation to a title."""
+        if named.numbers:
+            return True
+        if named.unnamed:
+            return (named.kind in HEALTH_INDUSTRY and cue.actor not in OBSERVERS) or (
+                named.firm and not named.generic
+            )
+        if self.words.keys[named.begin - 1] in _IN:
+            return named.firm and named.kind is not None
+        if cue.relationship in LISTED - _HOLDERS:
+            served = self.linker in FOR and cue.relationship in _PERSONS
+            return named.firm or served
+        if self.linker in FOR or "chief" in cue.flags or self._acronym(named):
+            return True
+        return (
+            named.firm
+            or cue.relationship is not Relationship.EMPLOYEE
+            or cue.function is F.TIE
+        )
+
+    def _govern(self, named: Named) -> None:
+        if self.in_list:
+            pattern = self.listed
+            fresh = []
+            seen = set()
+            if (
+                pattern[-1].rule == "former"
+                and self.formers > 1
+                and self.gaps[named.begin] & Gap.COMMA
+            ):
+                # "ex-A, ex-B, C": what C is, the text leaves open.
+                self.listed = [
+                    self._claim(
+                        named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name"
+                    )
+                ]
+                return
+            for claim in pattern:
+                sign = (claim.relationship, claim.cue)
+                if claim.named is not pattern[-1].named and sign in seen:
+                    continue
+                if sign in seen:
+                    continue
+                seen.add(sign)
+                fresh.append(
+                    self._claim(
+                        named,
+                        claim.relationship,
+                        claim.status,
+                        claim.rule,
+                        claim.cue,
+                        claim.role,
+                        claim.vague,
+                        claim.once,
+                        settled=True,
+                    )
+                )
+            self.listed = fresh
+        else:
+            if self.wish or self.addressed:
+                self.found.wished.append(named)
+                self.open = []
+                return
+            fresh = []
+            for opened in self.open:
+                cue = opened.cue
+                relationship = cue.relationship
+                status = self._status(cue)
+                if status is Status.CURRENT and (
+                    self._observes(relationship, named)
+                    or self._site(cue, named)
+                    or self._listed_branch(named)
+                ):
+                    status = Status.UNCLEAR
+                if status is Status.NEGATED:
+                    if cue.denies is not None:
+                        relationship = cue.denies
+                    self.negated_something = True
+                vague = "vague" in cue.flags
+                relationship = self._adapted(opened, relationship, named)
+                if vague and self.purpose is not None:
+                    relationship = self.purpose.relationship
+                once = vague and (self.in_register or self._amount(named.begin))
+                if once and status is Status.CURRENT:
+                    status = Status.FORMER
+                if status is Status.FORMER and cue.status is Status.FORMER:
+                    self.over = named.begin
+                fresh.append(
+                    self._claim(
+                        named,
+                        relationship,
+                        status,
+                        str(cue.function),
+                        (opened.begin, opened.end),
+                        opened.role if cue.function is not F.TIE else None,
+                        vague,
+                        once,
+                    )
+                )
+            self.listed = fresh
+        if self.former is not None:
+            self.former_used = True
+        self.in_list = True
+        self.since_claim = 0
+        self.distance = 0
+        self.previous_open = []
+
+    def _observes(self, relationship: Relationship, named: Named) -> bool:
+        """Such as "Lawyer. Advises pharma companies": in what is left to ask."""
+        return (
+            named.unnamed
+            and relationship is Relationship.CONSULTANT
+            and any(persona.actor in OBSERVERS for persona in self.found.personas)
+        )
+
+    def _site(self, cue: Cue, named: Named) -> bool:
+        """Such as "Nurse at an X trial site": whose site it is, is not said."""
+        end = named.end
+        return (
+            cue.actor in _WORKPLACES
+            and self._article_before(named)
+            and end < self.size
+            and not self.gaps[end]
+        )
+
+    def _listed_branch(self, named: Named) -> bool:
+        """Such as "Engineer, pharma": a branch in a list, perhaps an interest."""
+        return (
+            named.unnamed
+            and not named.firm
+            and bool(self.gaps[named.begin] & Gap.COMMA)
+        )
+
+    def _amount(self, begin: int) -> bool:
+        """Whether a sum of money was named in the sentence: a payment made once."""
+        words = self.words
+        start = words.starts[self.sentence_begin]
+        part = words.text[max(start, words.starts[begin] - 300) : words.starts[begin]]
+        return any(sign in part for sign in "£€$")
+
+    def _at_agency(self) -> bool:
+        """Whether the sentence has said that somebody works at an agency."""
+        return any(
+            claim.named.kind in SERVICES
+            and claim.relationship in _AT_WORK
+            and claim.status is Status.CURRENT
+            for claim in self.sentence_claims[-4:]
+        )
+
+    def _adapted(
+        self, opened: Opened, relationship: Relationship, named: Named
+    ) -> Relationship:
+        cue = opened.cue
+        if (
+            named.unnamed
+            and relationship is Relationship.EMPLOYEE
+            and cue.function is F.TIE
+        ):
+            # "working with pharma": for it, not in it.
+            if self.words.keys[named.begin - 1] in _WITH:
+                return Relationship.AGENCY
+        if (
+            relationship is Relationship.EMPLOYEE
+            and cue.function is F.TIE
+            and named.kind in MAKERS
+            and self.words.keys[named.begin - 1] in _SERVED
+            and self._at_agency()
+        ):
+            # "Account manager at an agency, working for X".
+            return Relationship.AGENCY
+        if "office" in cue.flags and named.kind in _OFFICE_BODIES and not named.unnamed:
+            if named.kind is None:
+                named.kind = Actor.PROFESSIONAL_BODY
+            return Relationship.BOARD_MEMBER
+        if not named.sure and not named.unnamed and not named.numbers:
+            for each in self.open:
+                workplace = _WORKPLACES.get(each.cue.actor) if each.cue.actor else None
+                if workplace is not None:
+                    named.kind = workplace
+        return relationship

@@ -1,0 +1,391 @@
+"""Where a reading stands: the lie of the text, the sentence, the segment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from disclosure_registry.affiliation._claims import Claim, Named
+from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
+from disclosure_registry.affiliation.cues import Cue, Function, PhraseIndex
+from disclosure_registry.gazetteer import (
+    LEGAL_FORMS,
+    Gazetteer,
+    Hit,
+    Strength,
+)
+from disclosure_registry.text import Words, word_set
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from disclosure_registry.affiliation._kinds import Kinds
+
+from disclosure_registry.affiliation._claims import Found, Opened, PersonaFound
+from disclosure_registry.affiliation._lexicon import FROM, INTRODUCING
+
+__all__ = ["State"]
+
+F = Function
+
+#: So many claims and names of a sentence are kept in mind.
+_MEMORY: Final = 64
+
+_POSSESSIVE: Final = word_set(
+    "my your our their mein meine dein unser mon ma notre mi mio mia mijn meu minha "
+    "min mitt"
+)
+
+_I_AM: Final = word_set(
+    "am m im is bin heisse suis soy sono sou ben ar heter name called hi hello hey"
+)
+
+#: Ties that a relative's having them makes nobody's family of the firm.
+_ONE_S_OWN: Final = frozenset(
+    {
+        Relationship.FAMILY_MEMBER,
+        Relationship.CUSTOMER_OR_USER,
+        Relationship.TRIAL_PARTICIPANT,
+        Relationship.LITIGATION_OR_TESTIMONY,
+    }
+)
+
+_AS: Final = frozenset({"as", "being", "am", "m", "i"})
+_ONE: Final = frozenset({"a", "an", "some", "another", "any", "every"})
+_SHOPS: Final = frozenset({Actor.SELLER, Actor.SUPPLEMENT_SELLER})
+
+
+class State:
+    """The state of a reading of one text."""
+
+    def __init__(
+        self,
+        words: Words,
+        hits: Mapping[int, Hit],
+        index: PhraseIndex,
+        kinds: Kinds,
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.words = words
+        self.size = len(words.keys)
+        self.hits = hits
+        self.index = index
+        self.kinds = kinds
+        self.gazetteer = gazetteer
+        self.found = Found()
+        self.sentences = 1
+        self.here = 0
+        self.sentence_begin = 0
+        self.gaps = self._gaps()
+        self.run_ends = self._run_ends()
+        self._new_sentence()
+
+    def _gaps(self) -> list[int]:
+        """The gap before each word; the first has a line break's weight."""
+        between = self.words.gaps
+        gaps = [0 if gap == " " else classify(gap[:LONGEST]) for gap in between]
+        for at, gap in enumerate(gaps):
+            if gap & (Gap.STOP | Gap.DOT) and at:
+                gaps[at] = self._settle_stop(at, gap, between[at])
+            elif gap & Gap.STROKE and at and self.words.keys[at - 1] == "w":
+                # "w/ X": with.
+                gaps[at] = 0
+        gaps[:1] = [Gap.SEGMENT | Gap.STOP]
+        return gaps
+
+    def _settle_stop(self, at: int, gap: int, between: str) -> int:
+        words = self.words
+        before = words.keys[at - 1]
+        after = words.text[words.starts[at]]
+        if gap & Gap.DOT:
+            # "end.Providing": a missing space; "larkspur.ai", "A.B.C.": one word.
+            if (
+                after.isupper()
+                and len(before) > 3
+                and words.text[words.stops[at - 1] - 1].islower()
+            ):
+                return Gap.STOP | Gap.SEGMENT
+            return gap
+        if between.startswith("."):
+            surface = words.text[words.starts[at - 1] : words.stops[at - 1]]
+            if len(before) == 1 and surface.isupper():
+                return gap & ~Gap.STOP
+            if before in ABBREVIATIONS or (
+                before in LEGAL_FORMS
+                and (not words.upper[at] or words.keys[at] in LEGAL_FORMS)
+            ):
+                return gap & ~Gap.STOP
+            if before.isdigit() and after.islower():
+                return gap & ~Gap.STOP
+        return gap | Gap.SEGMENT
+
+    def _run_ends(self) -> list[int]:
+        """For each word the end of the run of words that a phrase may cross."""
+        size = self.size
+        ends = [size] * size
+        starts, stops = self.words.starts, self.words.stops
+        begin = 0
+        for at, gap in enumerate(self.gaps):
+            tight = gap == Gap.AND and starts[at] - stops[at - 1] == 1
+            if gap and gap != Gap.DOT and at and not tight:
+                ends[begin:at] = [at] * (at - begin)
+                begin = at
+        return ends
+
+    def _new_sentence(self) -> None:
+        self.kin: tuple[int, int] | None = None
+        self.in_register = False
+        #: The sentence has said "I".
+        self.spoken = False
+        #: What the sentence claims begins here.
+        self.claims_before = len(self.found.claims)
+        self.roles_before = len(self.found.sector_roles)
+        self.subject: Named | None = None
+        self._new_segment()
+        self.previous_open: list[Opened] = []
+        self.copula = -1
+        self.sentence_claims: list[Claim] = []
+        self.sentence_loose: list[Named] = []
+        self.spread = False
+        self.until: str | None = None
+        #: The word behind a date: "until 2022 at X".
+        self.dated = -99
+        self.purpose: Cue | None = None
+        self.formers = 0
+        self.row: tuple[Cue, int, int] | None = None
+        self.offered: Named | None = None
+
+    def _new_segment(self) -> None:
+        self.open: list[Opened] = []
+        self.segment_begin = self.here
+        self.distance = 0
+        self.linked = 0
+        self.in_list = False
+        self.listed: list[Claim] = []
+        self.former: tuple[int, int] | None = None
+        self.former_used = False
+        #: The segment begins with a span of years: "2009-2014 Head of sales, X".
+        self.bygone = False
+        self.negation = -1
+        self.negated_something = False
+        self.wish = False
+        #: The segment says "you": what follows is the reader's.
+        self.addressed = False
+        self.future = False
+        self.past = False
+        self.stranger = False
+        self.loose: list[Named] = []
+        self.segment_words = 0
+        self.segment_named = 0
+        self.name_words = 0
+        self.before_bar: list[Opened] = []
+        self.linker = ""
+        self.spent = False
+        self.over = -1
+        self.link_age = 0
+        self.saved: tuple[list[Opened], bool, list[Claim]] | None = None
+        self.comma = False
+        self.colon = False
+        self.opinion = -99
+        self.own = -99
+        self.since_claim = 99
+        self.last_title_end = -1
+        self.plain_run = 0
+        self.role_begin = -1
+
+    def _status(self, cue: Cue) -> Status:
+        if self.negation >= 0:
+            return Status.NEGATED
+        if self.former is not None or self.spread or self.bygone:
+            return Status.FORMER
+        if self.future:
+            return Status.UNCLEAR
+        if cue.status is not Status.CURRENT:
+            return cue.status
+        if cue.function is not F.TIE and (
+            self.past or (self.over >= 0 and self.copula < self.over)
+        ):
+            # "was a consultant", "has worked in X as head of Y".
+            return Status.FORMER
+        return Status.CURRENT
+
+    def _claim(
+        self,
+        named: Named,
+        relationship: Relationship,
+        status: Status,
+        rule: str,
+        cue: tuple[int, int] | None = None,
+        role: tuple[int, int] | None = None,
+        vague: bool = False,
+        once: bool = False,
+        settled: bool = False,
+    ) -> Claim:
+        if not settled and self.kin is not None and relationship not in _ONE_S_OWN:
+            relationship = Relationship.FAMILY_MEMBER
+            role = self.kin
+        if relationship is Relationship.FOUNDER_OWNER and named.kind in _SHOPS:
+            begin, end = named.begin, named.end
+            seller = PersonaFound(Actor.SELLER, status, begin, end)
+            self.found.personas.append(seller)
+        claim = Claim(named, relationship, status, rule, cue, role, vague, once)
+        if self.until is not None and status is Status.CURRENT:
+            claim.status, claim.until = Status.FORMER, self.until
+        self.found.claims.append(claim)
+        self.sentence_claims.append(claim)
+        if len(self.sentence_claims) > 2 * _MEMORY:
+            # What stands so far back is out of reach; so time stays linear.
+            del self.sentence_claims[:_MEMORY]
+        return claim
+
+    def _leave(self, named: Named) -> None:
+        """A name that nothing governs so far."""
+        if (
+            self.former is not None
+            and not self.open
+            and self.distance == 0
+            and not named.unnamed
+        ):
+            # "ex-Pfizer/GSK": the name itself is what is past.
+            claim = self._claim(
+                named, Relationship.EMPLOYEE, Status.FORMER, "former", self.former
+            )
+            self.former_used = True
+            self.listed = [claim]
+            self.in_list = True
+            self.since_claim = 0
+            return
+        if (
+            self.spread
+            and self.segment_words == named.end - named.begin
+            and not named.unnamed
+        ):
+            claim = self._claim(
+                named, Relationship.EMPLOYEE, Status.FORMER, "former-list"
+            )
+            self.listed = [claim]
+            self.in_list = True
+            self.since_claim = 0
+            return
+        self.loose.append(named)
+        self.sentence_loose.append(named)
+        if len(self.loose) > 2 * _MEMORY:
+            del self.loose[:_MEMORY]
+        if len(self.sentence_loose) > 2 * _MEMORY:
+            del self.sentence_loose[:_MEMORY]
+        self.found.loose.append(named)
+        if self.subject is None:
+            self.subject = named
+        if self.in_list or (self.open and self.open[-1].cue.function is F.TIE):
+            # An apposition or a foreign name ends the reach of the cue before it.
+            self.open = []
+        self.distance += 1
+        self.in_list = False
+
+    def _from_hit(self, hit: Hit) -> Named:
+        kinds = {self.gazetteer.party(number).kind for number in hit.numbers}
+        kind = (
+            kinds.pop()
+            if len(kinds) == 1
+            else Actor.PHARMACEUTICAL_COMPANY
+            if kinds <= {Actor.PHARMACEUTICAL_COMPANY, Actor.BIOTECH_COMPANY}
+            else None
+        )
+        end = hit.end
+        words = self.words
+        while (
+            end < self.size
+            and end - hit.end < 3
+            and not hit.form
+            and not self.gaps[end]
+            and not words.forms[end]
+            and words.upper[end]
+            and self.kinds.knows(words.keys[end])
+            and end not in self.hits
+        ):
+            end += 1
+        name = self.words.keys[hit.begin : end]
+        if end > hit.end and kind in HEALTH_INDUSTRY:
+            other, certain, _ = self.kinds.infer(words.keys[hit.end : end])
+            if certain and other is Actor.OTHER_ORGANISATION:
+                return Named(hit.begin, end, (), other, True, firm=True)
+        return Named(
+            hit.begin,
+            end,
+            hit.numbers,
+            kind,
+            sure=True,
+            strength=hit.strength,
+            form=hit.form,
+            countries=hit.countries,
+            firm=True,
+            statutory=self.kinds.statutory(name),
+        )
+
+    def _ends_here(self, named: Named) -> bool:
+        """Whether a bar, a full stop or the end of the text follows a name."""
+        end = named.end
+        return end >= self.size or bool(self.gaps[end] & Gap.SEGMENT)
+
+    def _article_before(self, named: Named) -> bool:
+        return named.begin > 0 and self.words.keys[named.begin - 1] in {
+            "a", "an", "ein", "eine", "einem", "einer", "une", "un", "una", "en", "ett",
+            "een", "uma", "um",
+        }  # fmt: skip
+
+    def _told_of(self, named: Named, end: int) -> bool:
+        """Whether "X scientist" is somebody the text tells of.
+
+        So it is before a person's name ("Pfizer CEO Ann Other") and before a verb
+        ("Pfizer scientist found guilty") that no "I am a" stands before.
+        """
+        words = self.words
+        if named.begin and not self.gaps[named.begin]:
+            before = words.keys[named.begin - 1]
+            said = self.copula >= 0 and named.begin - self.copula <= 3
+            first = named.begin - 1
+            opens = first <= self.segment_begin or words.keys[first - 1] in _AS
+            if before in _POSSESSIVE or (
+                not said
+                and self.kin is None
+                and (before == "the" or (before in _ONE and not opens))
+            ):
+                # "My X rep told me", "the X rep": somebody one deals with.
+                return True
+        if end >= self.size or self.gaps[end]:
+            return False
+        if F.SELF in self.index.single.get(words.keys[end], {}):
+            return False
+        if words.upper[end] and not words.forms[end]:
+            return True
+        said = self.copula >= 0 and named.begin - self.copula <= 3
+        if said or words.forms[end]:
+            return False
+        return words.keys[end] not in self.index.single
+
+    def _introduced(self, named: Named, said: bool = True) -> bool:
+        """Such as "this is Anna from X", "soy Pablo de X": a name, "from" and a firm.
+
+        With `said` the words before the person's name must say who speaks.
+        """
+        words, at = self.words, named.begin - 1
+        single = self.index.single
+        if at >= 0 and F.ARTICLE in single.get(words.keys[at], {}):
+            at -= 1
+        if at < 1 or self.gaps[named.begin] or self.gaps[at] & ~Gap.DOT:
+            return False
+        if not words.upper[at - 1] or words.keys[at] not in INTRODUCING:
+            return False
+        if at - 1 in self.hits or words.keys[at - 1] in single:
+            return False
+        if not said:
+            return True
+        if not named.numbers or named.kind not in HEALTH_INDUSTRY or self.wish:
+            return False
+        if named.strength is Strength.WEAK and words.keys[at] not in FROM:
+            # "Maria da Rocha" has a name so.
+            return False
+        before = at - 2
+        if before >= 0 and F.ARTICLE in single.get(words.keys[before], {}):
+            before -= 1
+        return before >= 0 and words.keys[before] in _I_AM and not self.gaps[at - 1]

@@ -1,0 +1,244 @@
+"""Cues that tie, before the name and after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from disclosure_registry.affiliation._claims import Named, Opened
+from disclosure_registry.affiliation._gaps import Gap
+from disclosure_registry.affiliation._lexicon import NAME_LIKE
+from disclosure_registry.affiliation._parts import Parts
+from disclosure_registry.affiliation.cues import Cue, Function, Side
+from disclosure_registry.text import word_set
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
+
+__all__ = ["Ties"]
+
+F = Function
+
+_USERS: Final = word_set(
+    "vaccinated vaxxed jabbed boosted recipient survivor patient user customer"
+)
+
+_IF: Final = word_set("if wenn falls si se als om")
+
+#: Parts in studies: who pays for the study pays for the part.
+#: Parts that "was" makes former ones; "was supported by" is a payment all the same.
+_ENDED: Final = frozenset(
+    {Relationship.CONSULTANT, Relationship.BOARD_MEMBER, Relationship.EMPLOYEE}
+)
+
+_RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
+
+
+class Ties(Parts):
+    """Reads ties."""
+
+    def _tie(self, cue: Cue, begin: int, end: int) -> bool:
+        latest = self.listed[-1] if self.listed else None
+        if (
+            latest is not None
+            and latest.named.end == begin
+            and not self.gaps[begin]
+            and cue.relationship is Relationship.CUSTOMER_OR_USER
+            and self.words.keys[begin] in _USERS
+        ):
+            # "Nurse, Pfizer vaccinated": a user, whatever stood before.
+            latest.relationship = cue.relationship
+            return True
+        if cue.side is Side.AFTER:
+            return self._tie_after(cue, begin, end)
+        if "field" in cue.flags and not self._colon_follows(end):
+            return False
+        if "field" in cue.flags and "once" in cue.flags:
+            self.in_register = self.found.register = True
+        if (
+            "passive" in cue.flags
+            and self.open
+            and self.open[-1].cue.relationship in _RUN
+            and not self.in_list
+            and self.distance <= 4
+        ):
+            # "committees for studies sponsored by": the committee is the tie.
+            self.linked = 2
+            return True
+        if "direct" in cue.flags and not self._object(end):
+            # "I run the lab at X": work at X; "I run X": a firm of one's own.
+            flags = frozenset({"weak"})
+            work = Relationship.EMPLOYEE
+            part = attrs.evolve(cue, function=F.TITLE, relationship=work, flags=flags)
+            self._title(part, begin, end)
+            return True
+        self._reset_for_new_cue(begin)
+        past = self.past and begin - self.copula <= 4
+        spoke = cue.relationship is Relationship.SPEAKER and self.copula == begin - 2
+        if past and (cue.relationship in _ENDED or spoke):
+            cue = attrs.evolve(cue, status=Status.FORMER)
+        opened = Opened(cue, begin, end, (begin, end))
+        if self.open and self.distance == 0 and not self.in_list:
+            persona = self.open[-1].cue.function is F.PERSONA
+            over = cue.status is Status.FORMER and bool(self.gaps[begin] & Gap.COMMA)
+            joined = self._joined(begin) and not persona and not over
+            self.open = [*self.open, opened] if joined else [opened]
+        else:
+            self.open = [opened]
+        self.distance = 0
+        self.linked = 0
+        self.in_list = False
+        self.colon = False
+        self.spent = False
+        return True
+
+    def _object(self, at: int) -> bool:
+        """Whether an organisation is what the words before this one are done to."""
+        words, plain = self.words, 0
+        while at < self.size and (not self.gaps[at] or words.forms[at]):
+            if at in self.hits or words.forms[at]:
+                return True
+            match = self.index.match(words.keys, at, self.run_ends[at])
+            meanings = match[1] if match else {}
+            if F.ORGANISATION in meanings or F.SECTOR in meanings:
+                return True
+            if words.upper[at] and not NAME_LIKE.intersection(meanings):
+                return True
+            if F.ARTICLE not in meanings:
+                plain += 1
+                if plain > 1 or F.CONNECTOR in meanings:
+                    return False
+            at += match[0] if match else 1
+        return False
+
+    def _tie_after(self, cue: Cue, begin: int, end: int) -> bool:
+        if "row" in cue.flags:
+            return self._row(cue, begin, end)
+        if "opening" in cue.flags:
+            return self._opening(cue, begin, end)
+        if self._relabels(cue, begin) or self._settles(cue, begin):
+            return True
+        if "greeting" in cue.flags and not self._greeted(begin):
+            return False
+        if cue.relationship is Relationship.EQUITY or (
+            cue.relationship is Relationship.AGENCY and "weak" not in cue.flags
+        ):
+            last_claim = self.listed[-1] if self.listed else None
+            if last_claim is not None and last_claim.named.end == begin:
+                # "I work at A and B is one of our clients"; "I own X stock".
+                own = last_claim.relationship is Relationship.FOUNDER_OWNER
+                if own or cue.relationship is Relationship.AGENCY:
+                    last_claim.relationship = cue.relationship
+                    return True
+            if cue.relationship is Relationship.EQUITY:
+                return False
+        near = [
+            n
+            for n in self.loose
+            if not n.unnamed and begin - n.end <= (1 if "weak" in cue.flags else 3)
+        ]
+        if not near:
+            return False
+        last = near[-1]
+        chosen = [last]
+        for named in reversed(near[:-1]):
+            if chosen[-1].begin - named.end <= 1:
+                chosen.append(named)
+        if self.wish or self.words.keys[chosen[-1].begin - 1] in _IF:
+            self.found.wished.extend(chosen)
+            return True
+        for named in reversed(chosen):
+            self._claim(
+                named,
+                cue.relationship,
+                self._status(cue),
+                "after",
+                (begin, end),
+                vague="vague" in cue.flags,
+            )
+            if named in self.loose:
+                self.loose.remove(named)
+        return True
+
+    def _settles(self, cue: Cue, begin: int) -> bool:
+        """Such as "not those of X, where I work": the doubt of "those of X" is gone."""
+        claim = self.listed[-1] if self.listed else None
+        if (
+            claim is None
+            or claim.status is not Status.UNCLEAR
+            or claim.relationship is not cue.relationship
+            or begin - claim.named.end > 1
+        ):
+            return False
+        claim.status = self._status(cue)
+        return True
+
+    def _greeted(self, begin: int) -> bool:
+        """Such as "Hi, Anna from X here": a person's name and "from" before X."""
+        named = self.loose[-1] if self.loose else None
+        if named is None or named.end != begin or named.begin < 2 or self.gaps[begin]:
+            return False
+        return self._introduced(named, said=False)
+
+    def _opening(self, cue: Cue, begin: int, end: int) -> bool:
+        """Such as "X develops treatments": a text that opens so speaks as X."""
+        found = self.found
+        if self.sentences > 1 or found.first_person or found.claims or found.personas:
+            return False
+        subject = self.subject
+        if subject is None or subject.begin - self.sentence_begin > 1:
+            return False
+        if (
+            begin - subject.end > 8
+            or self.stranger
+            or subject.kind not in HEALTH_INDUSTRY
+        ):
+            return False
+        status = Status.CURRENT
+        if "weak" in cue.flags:
+            # "Biotech people developing …": likely a firm, and not said.
+            if not subject.unnamed or self.wish:
+                return False
+            status = Status.UNCLEAR
+        self._claim(subject, cue.relationship, status, "opening", (begin, end))
+        if subject in self.loose:
+            self.loose.remove(subject)
+        return True
+
+    def _row(self, cue: Cue, begin: int, end: int) -> bool:
+        """A row of a register: the name first, then town, step, what for, year.
+
+        row = name, { ",", word }, mark of a register, { "," , word }, part, [ year ]
+        """
+        if self.sentence_claims:
+            return False
+        if not self.in_register:
+            # The mark of a register may stand behind the part.
+            self.row = (cue, begin, end)
+            return False
+        known = [named for named in self.sentence_loose if named.numbers]
+        if known:
+            named = known[0]
+        else:
+            stop = self.sentence_begin + 1
+            while stop < begin and not self.gaps[stop]:
+                stop += 1
+            keys = self.words.keys[self.sentence_begin : stop]
+            kind, sure, statutory = self.kinds.infer(keys)
+            named = Named(
+                self.sentence_begin,
+                stop,
+                (),
+                kind,
+                sure,
+                statutory=statutory,
+                firm=True,
+            )
+        dated = any(
+            len(key) == 4 and key.isdigit() for key in self.words.keys[end : end + 12]
+        )
+        status = Status.FORMER if dated else Status.CURRENT
+        once = dated and cue.relationship is Relationship.SPEAKER
+        self._claim(named, cue.relationship, status, "row", (begin, end), once=once)
+        if named in self.loose:
+            self.loose.remove(named)
+        return True
