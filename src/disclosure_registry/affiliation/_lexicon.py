@@ -9,6 +9,7 @@ from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
 __all__ = [
+    "BY",
     "FOR",
     "FROM",
     "FROM_OR_NAME",
@@ -70,6 +71,8 @@ MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
 
 SERVICES: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
 FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
+
+BY: Final = frozenset({"by", "von", "par", "por", "da", "door", "av"})
 
 #: Cue words that often stand in names.
 NAME_LIKE: Final = frozenset(

@@ -12,6 +12,7 @@ from disclosure_registry.affiliation._claims import Named
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     FOR,
+    FROM,
     HONORIFICS,
     INNER,
     INTRODUCING,
@@ -40,6 +41,9 @@ _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 def _parts(handle: str) -> list[str]:
     """The words of a handle by its capitals: `SomeBiotechCo` → some, biotech, co."""
     return [fold(part) for part in _CAMEL.findall(handle)]
+
+
+_NOUNS: Final = frozenset({F.ORGANISATION, F.SECTOR})
 
 
 class Names(Accounts):
@@ -441,14 +445,19 @@ class Names(Accounts):
         return keys[at] in HONORIFICS or (at > 0 and keys[at - 1] in HONORIFICS)
 
     def _department(self, end: int) -> bool:
-        """Such as "in der Zulassung von X": what ends here belongs to a known firm."""
-        return (
-            end + 1 < self.size
-            and self.words.keys[end] in INTRODUCING
-            and not self.gaps[end]
-            and not self.gaps[end + 1]
-            and end + 1 in self.hits
-        )
+        """Such as "in der Zulassung von X": what ends here belongs to a firm."""
+        keys, at = self.words.keys, end + 1
+        if at >= self.size or self.gaps[end] or self.gaps[at]:
+            return False
+        if keys[end] in INTRODUCING and at in self.hits:
+            return True
+        if keys[end] not in FOR | FROM or not self._article(at) or at + 1 >= self.size:
+            return False
+        match = self.index.match(keys, at + 1, self.run_ends[at + 1])
+        return match is not None and bool(_NOUNS & match[1].keys())
+
+    def _article(self, at: int) -> bool:
+        return F.ARTICLE in self.index.single.get(self.words.keys[at], {})
 
     def _initials(self, at: int) -> bool:
         """Such as "…; MNO reports": an author of a statement, not a payer."""

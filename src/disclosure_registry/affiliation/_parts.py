@@ -14,7 +14,7 @@ from disclosure_registry.affiliation._claims import (
     PersonaFound,
 )
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import OBSERVERS, OUTSIDERS
+from disclosure_registry.affiliation._lexicon import BY, OBSERVERS, OUTSIDERS
 from disclosure_registry.affiliation._names import Names
 from disclosure_registry.affiliation._silence import TYPES, disease_ending
 from disclosure_registry.affiliation.cues import Cue, Function, Side
@@ -114,6 +114,9 @@ class Parts(Names):
                 )
         if self._relabels(cue, begin):
             return
+        if begin and self.words.keys[begin - 1] in BY:
+            # "was written by employees of X": the writing is past.
+            self.past = False
         if (
             self.linked == 2
             and self.open

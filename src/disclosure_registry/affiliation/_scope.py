@@ -46,7 +46,11 @@ _RELATIVE: Final = word_set(
 _SHAPED: Final = Cue(function=F.TITLE, language="")
 
 _PART: Final = re.compile(
-    "(?:ologist|ician|ineer|chemist|ographer|ometrist|metrician)$"
+    "(?:ologist|ician|ineer|chemist|ographer|ometrist|metrician|.chef|.chefin|.leiter|"
+    ".leiterin|.manager|.managerin|.referent|.referentin|.berater|.beraterin|ingenieur|"
+    "ingenieurin|.techniker|.technikerin|.entwickler|.entwicklerin|.assistent|"
+    ".assistentin|.mitarbeiter|.mitarbeiterin|.ledare|.ansvarig|.direktor|.utvecklare|"
+    ".konsult|.medewerker|.adviseur|.leider|.ontwikkelaar|.analist)$"
 )
 
 _NOUN_LIKE: Final = frozenset(
@@ -272,13 +276,16 @@ class Walk(Ties):
                 claim.since, claim.until = words.keys[at], words.keys[at + 1]
 
     def _plain(self, at: int) -> None:
-        if self.words.keys[at].isdigit():
+        key = self.words.keys[at]
+        if key.isdigit():
             self._years(at)
         self.distance += 1
         self.segment_words += 1
         self.since_claim += 1
         self.link_age += 1
-        if self.link_age > 2 or not self.words.text[self.words.starts[at]].islower():
+        mixed = key[0].isdigit() and not key.isdigit()
+        small = mixed or self.words.text[self.words.starts[at]].islower()
+        if self.link_age > 2 or not small:
             self.linked = 0
         self.comma = self.colon = False
         if self.role_begin < 0:
@@ -286,7 +293,7 @@ class Walk(Ties):
         if self.in_list:
             self.in_list = False
             self.spent = True
-        if self.spent and self.words.keys[at] in _RELATIVE:
+        if self.spent and key in _RELATIVE:
             # "founder of X, which Y bought": Y is another's.
             self.open = []
         if self.found.claims and self.former_used:
@@ -513,7 +520,11 @@ class Walk(Ties):
                         claim.status = Status.CURRENT
             return
         self.until = key
-        for claim in self.sentence_claims:
+        claims = self.sentence_claims
+        if not claims and self.found.register:
+            # "Organisation: X. Date ceased: 2018": fields of one entry.
+            claims = self.found.claims[-1:]
+        for claim in claims:
             if claim.status in (Status.CURRENT, Status.UNCLEAR):
                 claim.status = Status.FORMER
                 claim.until = key
@@ -612,7 +623,7 @@ class Walk(Ties):
         """Such as "Chief tinkerer @x": a handle behind words that may be a part."""
         begin, words = named.begin, self.words
         at = named.form is Form.HANDLE or bool(self.gaps[begin] & Gap.AT)
-        at = at or (words.keys[begin - 1] == "at" and self._shaped(named))
+        at = at or (words.keys[begin - 1] in FROM and self._shaped(named))
         start = self.segment_begin
         if not at or not 0 < begin - start <= 4 or self.kin or self.negation >= 0:
             return False

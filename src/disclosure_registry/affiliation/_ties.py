@@ -8,7 +8,7 @@ import attrs
 
 from disclosure_registry.affiliation._claims import Named, Opened
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import NAME_LIKE
+from disclosure_registry.affiliation._lexicon import BY, NAME_LIKE
 from disclosure_registry.affiliation._parts import Parts
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.text import word_set
@@ -73,6 +73,9 @@ class Ties(Parts):
             return True
         self._reset_for_new_cue(begin)
         past = self.past and begin - self.copula <= 4
+        if begin and self.words.keys[begin - 1] in BY:
+            # "was written by employees of X": the writing is past.
+            past = False
         spoke = cue.relationship is Relationship.SPEAKER and self.copula == begin - 2
         if past and (cue.relationship in _ENDED or spoke):
             cue = attrs.evolve(cue, status=Status.FORMER)
