@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -65,6 +67,7 @@ from disclosure_registry.vocabulary import (
     Status,
     Subject,
     Verdict,
+    Via,
 )
 
 ON = date(2026, 6, 1)
@@ -1180,3 +1183,255 @@ def test_a_yes_where_no_rule_speaks_is_the_reason_that_is_told() -> None:
 
     assert decision.verdict is Verdict.PERMITTED
     assert "the operator's yes that you tell of" in decision.explain()
+
+
+def test_a_doubt_between_leave_and_leave_on_terms_is_leave_on_terms() -> None:
+    told = rule(
+        Stance.REQUIRED,
+        conditions=(Condition.of(ConditionTerm.NOTIFY),),
+        capacities=frozenset({Capacity.FOR}),
+    )
+
+    decision = answer(venue(PERMITTED, told), REP, capacity=None)
+
+    assert decision.verdict is Verdict.CONDITIONAL
+    assert (decision.at_worst, decision.at_best) == (
+        Verdict.CONDITIONAL,
+        Verdict.PERMITTED,
+    )
+
+
+def test_how_to_behave_is_a_term_of_leave_and_a_duty_elsewhere() -> None:
+    manner = Condition.of(ConditionTerm.BALANCED_INFORMATION)
+    demanded = rule(Stance.REQUIRED, conditions=(manner,))
+
+    leave = answer(venue(conditional(manner)), REP)
+    assert leave.verdict is Verdict.CONDITIONAL
+    duty = answer(venue(PERMITTED, demanded), REP)
+    assert duty.verdict is Verdict.PERMITTED
+
+
+def test_a_text_seen_live_stays_fresh_and_an_archived_copy_does_not() -> None:
+    def seen(via: Via) -> Verdict:
+        source = attrs.evolve(SOURCE, seen=FuzzyDate.parse("2026-05-20"), via=via)
+        where = venue(PERMITTED, sources=(source,))
+        return answer(where, REP, max_age=Period.parse("P2Y")).verdict
+
+    assert seen(Via.LIVE) is Verdict.PERMITTED
+    assert seen(Via.ARCHIVE) is Verdict.ASK_FIRST
+
+
+def test_a_text_without_a_date_stood_when_it_was_seen() -> None:
+    source = attrs.evolve(SOURCE, date=None, seen=FuzzyDate.parse("2025-04-10"))
+    where = venue(PERMITTED, sources=(source,))
+
+    assert answer(where, REP).verdict is not Verdict.CANNOT_TELL
+    earlier = answer(where, REP, on=date(2025, 4, 1))
+    assert earlier.verdict is Verdict.CANNOT_TELL
+
+
+def test_one_way_that_is_shut_leaves_the_other() -> None:
+    either = AnyOf(
+        (
+            (Condition.of(ConditionTerm.ESTABLISHED_MEMBER, {"posts": 50}),),
+            (Condition.of(ConditionTerm.IS, {"actor": "pharmaceutical-company"}),),
+        )
+    )
+    assert answer(venue(conditional(either)), REP, posts=3).verdict is Verdict.PERMITTED
+
+
+def test_on_the_day_itself_one_is_a_member_long_enough() -> None:
+    grown = conditional(Condition.of(ConditionTerm.ESTABLISHED_MEMBER, {"days": 30}))
+
+    def member_for(days: int) -> Verdict:
+        since = ON - timedelta(days=days)
+        return answer(venue(grown), REP, member_since=since).verdict
+
+    assert member_for(30) is Verdict.PERMITTED
+    assert member_for(29) is not Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("part", "changes", "verdict"),
+    [
+        ("company", {}, Verdict.PERMITTED),
+        ("company", {"organization": None}, Verdict.PERMITTED),
+        ("company", {"organization": None, "surface": ""}, Verdict.CONDITIONAL),
+        ("client", {}, Verdict.PERMITTED),
+        ("client", {"kind": Actor.AGENCY, "organization": None}, Verdict.CONDITIONAL),
+        (
+            "client",
+            {"kind": Actor.AGENCY, "organization": None, "client": MAKER},
+            Verdict.PERMITTED,
+        ),
+        ("role", {}, Verdict.CONDITIONAL),
+        ("role", {"role": "chemist"}, Verdict.PERMITTED),
+        ("relationship", {}, Verdict.PERMITTED),
+    ],
+)
+def test_each_part_of_a_disclosure_is_said_by_its_own_words(
+    part: str, changes: dict[str, Any], verdict: Verdict
+) -> None:
+    said = Condition.of(ConditionTerm.DISCLOSE_IN_PROFILE, {"what": (part,)})
+    where = venue(conditional(said))
+
+    who = person(tie(**changes), sections=(Section(Place.PROFILE, 0, 5),))
+    assert answer(where, who).verdict is verdict
+
+
+def test_two_employers_without_names_are_declared_each_for_itself() -> None:
+    said = Condition.of(ConditionTerm.DISCLOSE_IN_PROFILE, {"what": ("relationship",)})
+    unnamed = {"organization": None, "kind": Actor.PHARMACEUTICAL_COMPANY}
+    one = tie(surface="a maker", span=Span(0, 7), **unnamed)
+    other = tie(surface="another", span=Span(8, 15), **unnamed)
+    profile = (Section(Place.PROFILE, 0, 7), Section(Place.POST, 7, 20))
+    both_in_profile = (Section(Place.PROFILE, 0, 20),)
+
+    def asked(sections: tuple[Section, ...]) -> Verdict:
+        who = person(one, other, text="a maker another", sections=sections)
+        return answer(venue(conditional(said)), who).verdict
+
+    assert asked(profile) is Verdict.CONDITIONAL
+    assert asked(both_in_profile) is Verdict.PERMITTED
+
+
+def bound_by(who: Disclosure, **binds: Any) -> Verdict:
+    code = attrs.evolve(HOUSE_RULES, kind=CodeKind.INDUSTRY_CODE, binds=Binds(**binds))
+    welcome = (
+        attrs.evolve(PERMITTED, actors=frozenset({Actor.EVERYONE, Actor.INDUSTRY})),
+        rule(
+            Stance.PERMITTED,
+            id="paid",
+            relationships=frozenset({Relationship.PAID}),
+            actors=frozenset({Actor.EVERYONE, Actor.INDUSTRY}),
+        ),
+    )
+    where = attrs.evolve(venue(*welcome), codes=Texts([(Layer.CODE, code)]))
+    return answer(where, who).verdict
+
+
+def test_a_code_of_a_profession_binds_only_those_of_it() -> None:
+    speaker = tie(relationship=Relationship.SPEAKER)
+    doctors = {
+        "actors": frozenset({Actor.PHYSICIAN}),
+        "relationships": frozenset({Relationship.SPEAKER}),
+    }
+
+    assert bound_by(person(speaker), **doctors) is Verdict.PERMITTED
+    unnamed = tie(organization=None, surface="my employer", kind=None)
+    maker = frozenset({Actor.PHARMACEUTICAL_COMPANY})
+    assert bound_by(person(unnamed), actors=maker) is not Verdict.PROHIBITED
+    assert bound_by(REP, actors=maker) is Verdict.PROHIBITED
+
+
+def test_a_company_code_may_bind_in_one_capacity_alone() -> None:
+    code = attrs.evolve(
+        HOUSE_RULES,
+        binds=attrs.evolve(HOUSE_RULES.binds, capacities=frozenset({Capacity.FOR})),
+    )
+    where = attrs.evolve(venue(PERMITTED), codes=Texts([(Layer.CODE, code)]))
+
+    assert answer(where, REP, capacity=Capacity.FOR).verdict is Verdict.PROHIBITED
+    assert answer(where, REP, capacity=Capacity.PRIVATE).verdict is Verdict.PERMITTED
+
+
+def test_a_company_code_may_bind_those_it_pays() -> None:
+    code = attrs.evolve(
+        HOUSE_RULES,
+        binds=attrs.evolve(
+            HOUSE_RULES.binds, relationships=frozenset({Relationship.SPEAKER})
+        ),
+        rules=(
+            rule(Stance.PROHIBITED, relationships=frozenset({Relationship.SPEAKER})),
+        ),
+    )
+    welcome = rule(Stance.PERMITTED, relationships=frozenset({Relationship.PAID}))
+    where = attrs.evolve(venue(PERMITTED, welcome), codes=Texts([(Layer.CODE, code)]))
+    speaker = person(tie(relationship=Relationship.SPEAKER))
+
+    assert answer(where, speaker).verdict is Verdict.PROHIBITED
+    assert answer(where, REP).verdict is Verdict.PERMITTED
+
+
+def test_answering_about_ones_own_product_is_about_it_whatever_is_said() -> None:
+    act = Activity.ANSWER_ABOUT_OWN_PRODUCT
+    own = rule(Stance.PROHIBITED, act, about=Subject.OWN)
+    where = venue(own, rule(Stance.PERMITTED, act))
+
+    assert answer(where, REP, act, about=None).verdict is Verdict.PROHIBITED
+    assert answer(where, REP, act, about=Subject.RIVAL).verdict is Verdict.PROHIBITED
+
+
+def test_a_yes_told_as_a_condition_is_the_operators() -> None:
+    yes = Condition.of(ConditionTerm.APPROVAL, {"whom": "operator"})
+    other = Condition.of(ConditionTerm.NOTIFY)
+
+    def asked(*met: Condition, **facts: Any) -> Verdict:
+        return answer(venue(), REP, met=frozenset(met), **facts).verdict
+
+    assert asked(other) is Verdict.UNSTATED
+    assert asked(other, yes) is Verdict.PERMITTED
+    assert asked(yes, not_met=frozenset({yes})) is Verdict.UNSTATED
+    ethics = Condition.of(ConditionTerm.APPROVAL, {"whom": "ethics board"})
+    assert asked(ethics) is Verdict.UNSTATED
+
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def told() -> Decision:
+    """An answer with something in nearly all its parts."""
+    source = attrs.evolve(
+        SOURCE, url="https://example.org/rules", title="Rules", extent=Extent.PART
+    )
+    flair = Condition.of(ConditionTerm.DISCLOSE_IN_FLAIR, {"what": ("company",)})
+    terms = conditional(
+        Condition.of(ConditionTerm.NOTIFY, {"whom": "moderators"}),
+        AnyOf(((flair,), (Condition.of(ConditionTerm.LISTED),))),
+        summary="Firms may post on terms.",
+    )
+    cap = rule(
+        Stance.PROHIBITED,
+        id="cap",
+        summary="No post for a firm.",
+        capacities=frozenset({Capacity.FOR}),
+    )
+    asked = rule(
+        Stance.PERMISSION_REQUIRED,
+        id="asked",
+        summary="For rivals a yes is needed.",
+        about=Subject.RIVAL,
+    )
+    duty = rule(
+        Stance.REQUIRED,
+        id="duty",
+        summary="Side effects are reported.",
+        conditions=(Condition.of(ConditionTerm.REPORT_ADVERSE_EVENTS),),
+    )
+    advice = rule(
+        Stance.ADVISED,
+        id="advice",
+        summary="Listening comes first.",
+        conditions=(Condition.of(ConditionTerm.LISTEN_FIRST),),
+    )
+    bar = rule(Stance.PROHIBITED, Activity.PROMOTE, id="bar", summary="No promotion.")
+    dispute = Dispute(
+        rules=("conditional",),
+        owner_says="Only firms are meant.",
+        curator_read="Everyone paid is meant.",
+        opened=FuzzyDate.parse("2026-05-01"),
+    )
+    where = venue(
+        terms, cap, asked, duty, advice, bar, disputes=(dispute,), sources=(source,)
+    )
+    return answer(where, REP, capacity=None)
+
+
+def test_the_document_of_an_answer_has_all_that_it_says() -> None:
+    document = json.loads((DATA / "decision.json").read_text("utf-8"))
+
+    assert told().to_dict() == document
+
+
+def test_the_explanation_of_an_answer_has_all_that_it_says() -> None:
+    assert told().explain() == (DATA / "decision.txt").read_text("utf-8")
