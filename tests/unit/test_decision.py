@@ -51,6 +51,7 @@ from disclosure_registry.vocabulary import (
     Actor,
     Basis,
     Capacity,
+    Certainty,
     CodeKind,
     CommunityStatus,
     ConditionTerm,
@@ -1435,3 +1436,142 @@ def test_the_document_of_an_answer_has_all_that_it_says() -> None:
 
 def test_the_explanation_of_an_answer_has_all_that_it_says() -> None:
     assert told().explain() == (DATA / "decision.txt").read_text("utf-8")
+
+
+UNNAMED = tie(organization=None, surface="my employer", kind=None)
+DOUBTFUL_DOCTOR = person(
+    tie(relationship=Relationship.SPEAKER),
+    personas=(Persona(actor=Actor.PHYSICIAN, status=Status.UNCLEAR),),
+)
+BAR = rule(Stance.PROHIBITED)
+EVERYONES = attrs.evolve(PERMITTED, actors=frozenset({Actor.EVERYONE}))
+PAID = frozenset({Relationship.PAID})
+WELCOME = rule(Stance.PERMITTED, relationships=PAID)
+
+
+def under(code: Code, *rules: Rule) -> Venue:
+    return attrs.evolve(
+        venue(*rules),
+        codes=Texts([(Layer.CODE, code)]),
+        organizations={MAKER.id: record(MAKER.id, MAKER.kind)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("where", "who", "fact", "about"),
+    [
+        (
+            venue(PERMITTED, BAR),
+            person(tie(status=Status.UNCLEAR, surface="MKR")),
+            Fact.STATUS,
+            "Maker",
+        ),
+        (venue(BAR, EVERYONES), person(UNNAMED), Fact.ORGANIZATION, "my employer"),
+        (
+            venue(PERMITTED, attrs.evolve(BAR, capacities=frozenset({Capacity.FOR}))),
+            REP,
+            Fact.CAPACITY,
+            None,
+        ),
+        (
+            venue(PERMITTED, attrs.evolve(BAR, about=Subject.OWN)),
+            REP,
+            Fact.ABOUT,
+            None,
+        ),
+        (
+            under(
+                attrs.evolve(
+                    HOUSE_RULES, kind=CodeKind.INDUSTRY_CODE, countries=("FR",)
+                ),
+                PERMITTED,
+            ),
+            REP,
+            Fact.COUNTRY,
+            None,
+        ),
+        (
+            venue(
+                WELCOME,
+                attrs.evolve(
+                    BAR, actors=frozenset({Actor.PHYSICIAN}), relationships=PAID
+                ),
+            ),
+            DOUBTFUL_DOCTOR,
+            Fact.STATUS,
+            None,
+        ),
+        (
+            under(
+                attrs.evolve(
+                    HOUSE_RULES,
+                    kind=CodeKind.INDUSTRY_CODE,
+                    binds=Binds(
+                        actors=frozenset({Actor.PHYSICIAN}),
+                        relationships=frozenset({Relationship.SPEAKER}),
+                    ),
+                ),
+                WELCOME,
+            ),
+            DOUBTFUL_DOCTOR,
+            Fact.STATUS,
+            None,
+        ),
+        (
+            under(attrs.evolve(HOUSE_RULES, kind=CodeKind.INDUSTRY_CODE), EVERYONES),
+            person(UNNAMED),
+            Fact.ORGANIZATION,
+            "my employer",
+        ),
+        (
+            under(HOUSE_RULES, PERMITTED),
+            person(tie(organization=None, surface="a maker")),
+            Fact.ORGANIZATION,
+            "a maker",
+        ),
+        (
+            venue(
+                EVERYONES,
+                rule(
+                    Stance.PROHIBITED,
+                    actors=frozenset({Actor.EVERYONE}),
+                    excepting=Exceptions(actors=frozenset({Actor.HOSPITAL})),
+                ),
+            ),
+            person(UNNAMED),
+            Fact.ORGANIZATION,
+            "my employer",
+        ),
+    ],
+)
+def test_the_fact_that_would_settle_it_is_named(
+    where: Venue, who: Disclosure, fact: Fact, about: str | None
+) -> None:
+    capacity = None if fact is Fact.CAPACITY else Capacity.FOR
+    decision = answer(where, who, capacity=capacity)
+
+    assert decision.verdict is Verdict.CANNOT_TELL
+    missing = [(each.fact, each.about, each.settles) for each in decision.missing_facts]
+    assert missing == [(fact, about, True)]
+
+
+@pytest.mark.parametrize(
+    ("stated", "source", "certainty"),
+    [
+        (BAR, {}, Certainty.STATED),
+        (BAR, {"extent": Extent.PART}, Certainty.PARTIAL),
+        (BAR, {"date": None}, Certainty.UNDATED),
+        (attrs.evolve(BAR, basis=Basis.INFERRED), {}, Certainty.INFERRED),
+        (
+            attrs.evolve(BAR, actors=frozenset({Actor.EVERYONE})),
+            {},
+            Certainty.STATED,
+        ),
+        (EVERYONES, {}, Certainty.INFERRED),
+    ],
+)
+def test_an_answer_is_as_certain_as_the_text_behind_it(
+    stated: Rule, source: dict[str, Any], certainty: Certainty
+) -> None:
+    where = venue(stated, sources=(attrs.evolve(SOURCE, **source),))
+    assert answer(where, REP).certainty is certainty
