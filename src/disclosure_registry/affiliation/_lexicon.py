@@ -60,6 +60,7 @@ OUTSIDERS: Final = word_set(
 
 #: Marks a cue that takes only what is known for an organisation.
 KNOWN: Final = frozenset({"known"})
+#: Definite articles that are nothing else in another language.
 THE: Final = word_set("the der die das le la les el los las il lo gli het")
 
 MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
@@ -72,6 +73,7 @@ MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
 SERVICES: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
 FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
 
+#: Behind a verb of the past: "was written by employees of X" is not about a past job.
 BY: Final = frozenset({"by", "von", "par", "por", "da", "door", "av"})
 
 #: Cue words that often stand in names.

@@ -33,6 +33,7 @@ _IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen
 
 #: These may go on with what a person says of themselves.
 _PARTS: Final = frozenset({F.LIST, F.CONNECTOR, F.TITLE, F.PERSONA, F.SELF})
+#: Articles in the genitive: "Gründer eines Startups".
 _OF_A: Final = frozenset({"eines", "einer"})
 _HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 

@@ -43,8 +43,10 @@ _RELATIVE: Final = word_set(
     "vilken vilket"
 )
 
+#: The cue of a part that only the shape of its word tells.
 _SHAPED: Final = Cue(function=F.TITLE, language="")
 
+#: Endings that parts have, in the languages that write them as one word too.
 _PART: Final = re.compile(
     "(?:ologist|ician|ineer|chemist|ographer|ometrist|metrician|.chef|.chefin|.leiter|"
     ".leiterin|.manager|.managerin|.referent|.referentin|.berater|.beraterin|ingenieur|"

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from disclosure_registry.affiliation._claims import Claim, Named
+from disclosure_registry.affiliation._claims import (
+    Claim,
+    Found,
+    Named,
+    Opened,
+    PersonaFound,
+)
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
+from disclosure_registry.affiliation._lexicon import FROM, INTRODUCING
 from disclosure_registry.affiliation.cues import Cue, Function, PhraseIndex
 from disclosure_registry.gazetteer import (
     LEGAL_FORMS,
@@ -21,8 +28,6 @@ if TYPE_CHECKING:
 
     from disclosure_registry.affiliation._kinds import Kinds
 
-from disclosure_registry.affiliation._claims import Found, Opened, PersonaFound
-from disclosure_registry.affiliation._lexicon import FROM, INTRODUCING
 
 __all__ = ["State"]
 
@@ -40,7 +45,7 @@ _I_AM: Final = word_set(
     "am m im is bin heisse suis soy sono sou ben ar heter name called hi hello hey"
 )
 
-#: Ties that a relative's having them makes nobody's family of the firm.
+#: A relative who has one of these makes nobody family of the firm.
 _ONE_S_OWN: Final = frozenset(
     {
         Relationship.FAMILY_MEMBER,

@@ -22,14 +22,15 @@ _USERS: Final = word_set(
     "vaccinated vaxxed jabbed boosted recipient survivor patient user customer"
 )
 
+#: Before a name these make the rest a supposition: "if X paid me".
 _IF: Final = word_set("if wenn falls si se als om")
 
-#: Parts in studies: who pays for the study pays for the part.
 #: Parts that "was" makes former ones; "was supported by" is a payment all the same.
 _ENDED: Final = frozenset(
     {Relationship.CONSULTANT, Relationship.BOARD_MEMBER, Relationship.EMPLOYEE}
 )
 
+#: Parts in studies: who pays for the study pays for the part.
 _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
 
 
