@@ -44,6 +44,9 @@ _PARTING: Final = frozenset({F.CONNECTOR, F.COPULA, F.SELF, F.KIN, F.TIE, F.NEGA
 #: Beside a branch these say that they study it, perhaps from outside.
 _DOUBTFUL: Final = OUTSIDERS | {"researcher", "researchers"}
 
+#: Behind a well-known name these speak of a product.
+_POSSESSING: Final = frozenset({"owner", "owners"})
+
 _MONEY: Final = LISTED - {
     Relationship.CONSULTANT,
     Relationship.AGENCY,
@@ -81,6 +84,9 @@ class Parts(Names):
             and "vague" not in cue.flags
         ):
             named = self.loose[-1]
+            if self.words.keys[end - 1] in _POSSESSING and named.numbers:
+                # "Dexcom owner": of the thing, not of the firm.
+                return
             if (
                 not self.stranger
                 and not self.wish

@@ -136,7 +136,7 @@ class Reach(State):
             if "light" in cue.flags:
                 return False
             if "weak" in cue.flags and self.linker not in PLACES:
-                return False
+                return self._field(named)
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
         if not tie and self._spoken_of(named):
@@ -217,6 +217,17 @@ class Reach(State):
             and bool(self.gaps[named.begin] & Gap.COMMA)
             and self._ends_here(named)
             and self.copula < self.sentence_begin
+        )
+
+    def _field(self, named: Named) -> bool:
+        """Such as "Sales in pharma |": a department, "in" and a branch, no more."""
+        return (
+            self.distance == 0
+            and self.linked == 1
+            and named.kind in HEALTH_INDUSTRY
+            and self.words.keys[named.begin - 1] in _IN
+            and self.open[0].begin == self.segment_begin
+            and self._ends_here(named)
         )
 
     def _outsider(self) -> bool:
@@ -335,6 +346,7 @@ class Reach(State):
                     self._observes(relationship, named)
                     or self._site(cue, named)
                     or self._listed_branch(named)
+                    or (cue.function is F.TITLE and self._qualifies(named))
                 ):
                     status = Status.UNCLEAR
                 if status is Status.NEGATED:
@@ -394,6 +406,19 @@ class Reach(State):
             named.unnamed
             and not named.firm
             and bool(self.gaps[named.begin] & Gap.COMMA)
+        )
+
+    def _qualifies(self, named: Named) -> bool:
+        """Such as "Research in pharma pricing": the branch is a part of the subject."""
+        end = named.end
+        return (
+            named.unnamed
+            and not named.firm
+            and self.words.keys[named.begin - 1] in _IN
+            and end < self.size
+            and not self.gaps[end]
+            and self.words.keys[end] not in self.index.single
+            and self.words.keys[end] not in self.index.heads
         )
 
     def _amount(self, begin: int) -> bool:
