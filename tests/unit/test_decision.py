@@ -1428,14 +1428,46 @@ def told() -> Decision:
     return answer(where, REP, capacity=None)
 
 
-def test_the_document_of_an_answer_has_all_that_it_says() -> None:
-    document = json.loads((DATA / "decision.json").read_text("utf-8"))
+def told_to_ask() -> Decision:
+    """An answer that sends to ask, to somebody of several ties and a past."""
+    ethics = Condition.of(ConditionTerm.APPROVAL, {"whom": "ethics board"})
+    asked = rule(Stance.PERMISSION_REQUIRED, summary="Firms ask beforehand.")
+    approved = conditional(
+        ethics, Condition.of(ConditionTerm.APPROVAL), summary="With two yeses."
+    )
+    many = [
+        rule(Stance.REQUIRED, id=f"duty-{number}", summary=f"Duty {number}.")
+        for number in range(9)
+    ]
+    where = venue(
+        asked,
+        approved,
+        *many,
+        operator=Issuer("The Makers of Here", None),
+        contact="mods@example.org",
+    )
+    agency = Party("agency", "Agency", Actor.AGENCY)
+    who = person(
+        tie(relationship=Relationship.CONSULTANT, status=Status.FORMER),
+        tie(organization=agency, surface="Agency", kind=Actor.AGENCY, client=MAKER),
+        tie(organization=None, surface="a firm", kind=None, status=Status.UNCLEAR),
+        personas=(
+            Persona(actor=Actor.PATIENT, status=Status.CURRENT),
+            Persona(actor=Actor.NURSE, status=Status.FORMER),
+        ),
+        disclaimer=True,
+    )
+    return answer(where, who)
 
-    assert told().to_dict() == document
 
+@pytest.mark.parametrize(
+    ("name", "decision"), [("decision", told()), ("to-ask", told_to_ask())]
+)
+def test_an_answer_is_told_in_full(name: str, decision: Decision) -> None:
+    document = json.loads((DATA / f"{name}.json").read_text("utf-8"))
 
-def test_the_explanation_of_an_answer_has_all_that_it_says() -> None:
-    assert told().explain() == (DATA / "decision.txt").read_text("utf-8")
+    assert decision.to_dict() == document
+    assert decision.explain() == (DATA / f"{name}.txt").read_text("utf-8")
 
 
 UNNAMED = tie(organization=None, surface="my employer", kind=None)
@@ -1575,3 +1607,18 @@ def test_an_answer_is_as_certain_as_the_text_behind_it(
 ) -> None:
     where = venue(stated, sources=(attrs.evolve(SOURCE, **source),))
     assert answer(where, REP).certainty is certainty
+
+
+def test_a_client_named_beside_the_agency_is_one_of_the_persons_ties() -> None:
+    agency = {"organization": None, "surface": "an agency", "kind": Actor.AGENCY}
+    bar = rule(Stance.PROHIBITED, actors=frozenset({Actor.PHARMACEUTICAL_COMPANY}))
+    where = venue(bar, rule(Stance.PERMITTED))
+
+    def asked(client: Party | None) -> Verdict:
+        return answer(where, person(tie(client=client, **agency))).verdict
+
+    assert asked(MAKER) is Verdict.PROHIBITED
+    assert asked(None) is Verdict.CANNOT_TELL
+    stated = tie(relationship=Relationship.AGENCY)
+    twice = person(tie(client=MAKER, **agency), stated)
+    assert answer(where, twice).verdict is Verdict.PROHIBITED

@@ -28,6 +28,7 @@ from disclosure_registry.vocabulary import (
     ConditionStatus,
     ConditionTerm,
     Place,
+    Relationship,
     Status,
 )
 
@@ -245,19 +246,25 @@ def _declared(
     if facet.tie is None:
         return
     for tie in disclosure.affiliations:
-        same = (
-            tie.organization == facet.tie.organization
-            and tie.surface == facet.tie.surface
-            if tie.organization is None
-            else tie.organization == facet.tie.organization
-        )
         if (
-            same
+            (_same(tie, facet.tie) or _client_of(tie, facet.tie))
             # An ended tie, said, does not declare the one that holds.
             and tie.status is facet.tie.status
             and _stands(tie, where, disclosure)
         ):
             yield tie
+
+
+def _same(tie: Affiliation, other: Affiliation) -> bool:
+    if tie.organization is None and tie.surface != other.surface:
+        return False
+    return tie.organization == other.organization
+
+
+def _client_of(tie: Affiliation, other: Affiliation) -> bool:
+    """Whether the other tie is to the client that this one names beside it."""
+    acting = other.relationship is Relationship.AGENCY
+    return acting and tie.client is not None and tie.client == other.organization
 
 
 def _stands(tie: Affiliation, where: str, disclosure: Disclosure) -> bool:

@@ -25,6 +25,8 @@ from disclosure_registry.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from disclosure_registry.decision.question import Circumstances
 
 _EVERYONE = ACTORS_ABOVE[Actor.EVERYONE]
@@ -100,7 +102,11 @@ def person_of(disclosure: Disclosure, circumstances: Circumstances) -> Person:
     """
     ties = [
         _tie_facet(tie, disclosure, circumstances)
-        for tie in (*disclosure.affiliations, *circumstances.clients)
+        for tie in (
+            *disclosure.affiliations,
+            *_clients(disclosure),
+            *circumstances.clients,
+        )
         if tie.status is not Status.NEGATED
         and tie.relationship is not Relationship.NONE
     ]
@@ -182,6 +188,25 @@ def _capacities(
         acting = frozenset((Capacity.FOR,))
         return acting, acting
     return _ALL_CAPACITIES, _ALL_CAPACITIES
+
+
+def _clients(disclosure: Disclosure) -> Iterator[Affiliation]:
+    """The clients that ties name beside them and no tie declares by itself."""
+    told = {
+        tie.organization.id
+        for tie in disclosure.affiliations
+        if tie.organization and tie.relationship is Relationship.AGENCY
+    }
+    for tie in disclosure.affiliations:
+        if tie.client is not None and tie.client.id not in told:
+            told.add(tie.client.id)
+            yield Affiliation(
+                organization=tie.client,
+                surface=tie.client.name,
+                kind=tie.client.kind,
+                relationship=Relationship.AGENCY,
+                status=tie.status,
+            )
 
 
 def _unnamed_client(
