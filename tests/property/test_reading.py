@@ -117,11 +117,12 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
-    durations = []
-    for repeat in (1000, 4000):
+    def taken(repeat: int) -> float:
         text = unit * repeat
         start = time.process_time()
         reader().read(text)
-        durations.append(time.process_time() - start)
-    # Anything quadratic takes sixteen times as long.
-    assert durations[1] < 10 * durations[0]
+        return time.process_time() - start
+
+    # Anything quadratic takes sixteen times as long. The best of three counts: the
+    # collector may come upon a full heap in any of them.
+    assert min(taken(4000) for _ in range(3)) < 10 * min(taken(1000) for _ in range(3))
