@@ -486,6 +486,7 @@ _BETWEEN = {
     (D, D): D,
     (D, N): ID,
     (D, P): IDP,
+    (N, D): ID,
     (N, N): N,
     (N, P): IP,
     (P, P): P,
@@ -528,6 +529,8 @@ class TestTheLawOfTheHouse:
             for denying in (BARRED_OR_ASK, BARRED):
                 alone = judged_alone(found, person, activity, denying)
                 if denying is BARRED and _somebody_asks(together):
+                    continue
+                if denying is BARRED_OR_ASK and _infers_leave(found, person, activity):
                     continue
                 assert outcome(together, denying) is combine("deny-overrides", alone)
         # Outright prohibitions combine whatever else is said.
@@ -590,6 +593,22 @@ class TestTheLawOfTheHouse:
         assert combine("deny-overrides", alone) is P
         assert ask(found, WORKER, Activity.POST).verdict is Verdict.ASK_FIRST
 
+    def test_leave_that_is_inferred_lies_above_silence(self) -> None:
+        """A difference by design: to have to ask is more leave than silence."""
+        everyones = rule(
+            stance=Stance.PERMITTED,
+            actors=frozenset({Actor.EVERYONE}),
+            capacities=frozenset({Capacity.FOR}),
+        )
+        unsaid = WORKER[0], attrs.evolve(WORKER[1], capacity=None)
+        decision = ask(layers((everyones,)), unsaid, Activity.POST)
+        assert decision.verdict is Verdict.CANNOT_TELL
+        assert (decision.at_worst, decision.at_best) == (
+            Verdict.UNSTATED,
+            Verdict.ASK_FIRST,
+        )
+        assert outcome(decision, BARRED_OR_ASK) is ID
+
     def test_a_rule_that_yields_is_set_aside_by_the_venue(self) -> None:
         """A difference by design: one layer sets aside a rule of another."""
         leave = rule("leave", stance=Stance.PERMITTED, overrides=("industry#rule",))
@@ -613,6 +632,14 @@ WORKER = (
     ),
     Circumstances(on=ON, capacity=Capacity.ABOUT, country="US"),
 )
+
+
+def _infers_leave(found: Layers, who: Participant, activity: Activity) -> bool:
+    """Whether a layer alone may give leave that is an inference, to be asked for."""
+    return any(
+        (alone.at_worst, alone.at_best) == (Verdict.UNSTATED, Verdict.ASK_FIRST)
+        for alone in (ask([layer], who, activity) for layer in found)
+    )
 
 
 def _may_collide(found: Layers) -> bool:
