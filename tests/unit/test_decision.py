@@ -1622,3 +1622,12 @@ def test_a_client_named_beside_the_agency_is_one_of_the_persons_ties() -> None:
     stated = tie(relationship=Relationship.AGENCY)
     twice = person(tie(client=MAKER, **agency), stated)
     assert answer(where, twice).verdict is Verdict.PROHIBITED
+
+
+def test_leave_by_a_tie_in_doubt_sets_the_bar_on_everyone_aside_in_doubt() -> None:
+    bar = rule(Stance.PROHIBITED, id="bar", actors=frozenset({Actor.EVERYONE}))
+    where = venue(bar, attrs.evolve(PERMITTED, overrides=("bar",)))
+
+    assert answer(where, REP).verdict is Verdict.PERMITTED
+    doubtful = person(tie(status=Status.UNCLEAR))
+    assert answer(where, doubtful).verdict is Verdict.CANNOT_TELL
