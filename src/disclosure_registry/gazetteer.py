@@ -80,7 +80,7 @@ LEGAL_FORMS: Final = word_set(
     "slu lda ltda mbh ug sasu sca"
 )
 _LEGAL_PAIRS: Final = frozenset(
-    {("a", "s"), ("s", "a"), ("a", "b"), ("n", "v"), ("b", "v")}
+    {("a", "s"), ("s", "a"), ("a", "b"), ("n", "v"), ("b", "v"), ("k", "k")}
 )
 
 #: Legal forms that are also words of some language count only in their own spelling.

@@ -55,7 +55,7 @@ INTRODUCING: Final = FROM | FROM_OR_NAME
 OUTSIDERS: Final = word_set(
     "recruiter headhunter analyst writer editor reporter attorney counsel professor "
     "lecturer economist investor fellow resident postdoc educator publisher "
-    "photographer translator correspondent expert"
+    "photographer translator correspondent"
 )
 
 #: Marks a cue that takes only what is known for an organisation.

@@ -322,7 +322,7 @@ class Names(Accounts):
         if form is Form.HASHTAG:
             return None
         first = words.text[words.starts[at]]
-        if form is Form.WORD and not first.isupper():
+        if form is Form.WORD and not first.isupper() and not self._camel(at):
             return None
         if words.keys[at] in COUNTRY_WORDS or words.keys[at].isdigit():
             return None
@@ -392,7 +392,9 @@ class Names(Accounts):
                 if title is not None and "weak" not in title.flags and self.linked != 2:
                     return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
-        if kind is None and (self._person(at) or self._department(end)):
+        if kind is None and self._person(at):
+            return None
+        if self._department(end) and words.keys[end - 1] not in LEGAL_FORMS:
             return None
         if form is Form.HANDLE and kind is None:
             parts = _parts(words.text[words.starts[at] + 1 : words.stops[at]])
@@ -438,6 +440,11 @@ class Names(Accounts):
         if self._governs(named):
             return named
         return named if self._proper(at) and named.sure else None
+
+    def _camel(self, at: int) -> bool:
+        """Such as "xCures" in a list of names: a small letter before a capital."""
+        second = self.words.surface(at)[1:2]
+        return self.in_list and bool(self.gaps[at] & Gap.COMMA) and second.isupper()
 
     def _person(self, at: int) -> bool:
         """Such as "Dr Roe": a name with a title before it."""

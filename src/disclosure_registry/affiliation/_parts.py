@@ -42,7 +42,7 @@ _STUDIED: Final = word_set(
 #: These end the look for a disease: "I have a child with …".
 _PARTING: Final = frozenset({F.CONNECTOR, F.COPULA, F.SELF, F.KIN, F.TIE, F.NEGATION})
 #: Beside a branch these say that they study it, perhaps from outside.
-_DOUBTFUL: Final = OUTSIDERS | {"researcher", "researchers"}
+_DOUBTFUL: Final = OUTSIDERS | {"researcher", "researchers", "expert"}
 
 #: Behind a well-known name these speak of a product.
 _POSSESSING: Final = frozenset({"owner", "owners"})

@@ -18,7 +18,7 @@ from disclosure_registry.affiliation._lexicon import (
 from disclosure_registry.affiliation._silence import PLACES, PRESENTED
 from disclosure_registry.affiliation._state import State
 from disclosure_registry.affiliation.cues import Cue, Function
-from disclosure_registry.gazetteer import Strength
+from disclosure_registry.gazetteer import LEGAL_FORMS, Strength
 from disclosure_registry.text import Form
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
@@ -126,6 +126,7 @@ class Reach(State):
             and not (
                 named.form in _ADDRESSES
                 or (self.linker in PLACES and "light" not in cue.flags)
+                or (tie and self._placed(named))
             )
         ):
             return False
@@ -196,6 +197,15 @@ class Reach(State):
             and self.distance <= 4
         )
 
+    def _placed(self, named: Named) -> bool:
+        """Such as "now at X": a name that may be a word, and stands for a place."""
+        return (
+            self.distance == 0
+            and bool(named.numbers)
+            and named.kind in HEALTH_INDUSTRY
+            and self.words.keys[named.begin - 1] in PLACES
+        )
+
     def _spoken_of(self, named: Named) -> bool:
         """Such as "The CEO of X cashed in": a sentence about who has the part."""
         first, end = self.open[0].begin - 1, named.end
@@ -257,6 +267,10 @@ class Reach(State):
         ]
         return surface.isupper() and surface.isalpha() and len(surface) > 2
 
+    def _incorporated(self, named: Named) -> bool:
+        """Whether a name ends as those of companies do: "X, LLC"."""
+        return self.words.keys[named.end - 1] in LEGAL_FORMS
+
     def _list_goes_on(self, end: int) -> bool:
         """Whether a list of names ends in "and" before the segment does."""
         words = self.words
@@ -278,8 +292,10 @@ class Reach(State):
         if named.numbers:
             return True
         if named.unnamed:
-            return (named.kind in HEALTH_INDUSTRY and cue.actor not in OBSERVERS) or (
-                named.firm and not named.generic
+            return (
+                (named.kind in HEALTH_INDUSTRY and cue.actor not in OBSERVERS)
+                or (named.firm and not named.generic)
+                or (cue.actor is Actor.ACADEMIC_RESEARCHER and self.linker in _IN)
             )
         if self.words.keys[named.begin - 1] in _IN:
             return named.firm and named.kind is not None
@@ -384,10 +400,16 @@ class Reach(State):
 
     def _observes(self, relationship: Relationship, named: Named) -> bool:
         """Such as "Lawyer. Advises pharma companies": in what is left to ask."""
-        return (
-            named.unnamed
-            and relationship is Relationship.CONSULTANT
-            and any(persona.actor in OBSERVERS for persona in self.found.personas)
+        return named.unnamed and (
+            (
+                relationship is Relationship.CONSULTANT
+                and any(persona.actor in OBSERVERS for persona in self.found.personas)
+            )
+            or (
+                any(opened.cue.actor in OBSERVERS for opened in self.open)
+                and self.linker in _IN
+                and not named.firm
+            )
         )
 
     def _site(self, cue: Cue, named: Named) -> bool:
@@ -459,7 +481,7 @@ class Reach(State):
             # "Account manager at an agency, working for X".
             return Relationship.AGENCY
         if "office" in cue.flags and named.kind in _OFFICE_BODIES and not named.unnamed:
-            if named.kind is None:
+            if named.kind is None and not self._incorporated(named):
                 named.kind = Actor.PROFESSIONAL_BODY
             return Relationship.BOARD_MEMBER
         if not named.sure and not named.unnamed and not named.numbers:

@@ -318,7 +318,7 @@ class _Assembly:
         """A name alone in its segment of a profile: likely a job, nobody says so."""
         return (
             bool(named.numbers)
-            and named.strength is Strength.STRONG
+            and (named.strength is Strength.STRONG or named.labelled)
             and named.kind in HEALTH_INDUSTRY
             and named.form in (Form.WORD, Form.HANDLE, Form.MAIL)
             and (self.found.segments > 1 or named.labelled)

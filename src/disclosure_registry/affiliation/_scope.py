@@ -18,6 +18,7 @@ import attrs
 from disclosure_registry.affiliation._claims import LISTED, Found, Named, Opened
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
 from disclosure_registry.affiliation._lexicon import FROM, KNOWN, NAME_LIKE
+from disclosure_registry.affiliation._silence import PLACES
 from disclosure_registry.affiliation._ties import Ties
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -42,6 +43,9 @@ _RELATIVE: Final = word_set(
     "which whose welche welcher welches laquelle lequel lesquels quale quali welke "
     "vilken vilket"
 )
+
+_AT: Final = frozenset({"at", "chez", "bei", "hos", "bij", "presso"})
+_HAVE: Final = frozenset({"has", "have"})
 
 #: The cue of a part that only the shape of its word tells.
 _SHAPED: Final = Cue(function=F.TITLE, language="")
@@ -80,6 +84,19 @@ _MONTHS: Final = {
     "dec": "12", "dez": "12", "dic": "12",
 }  # fmt: skip
 
+#: Between two years, and before the first of them.
+_TO: Final = word_set("to until till bis a al ate tot")
+_AND: Final = word_set("and und et e y och en")
+_BETWEEN: Final = word_set(
+    "from between von zwischen de entre du dal dall dai tra fra desde mellan fran "
+    "tussen van"
+)
+
+
+def _month(key: str) -> str:
+    """The number of the month that a word names, or nothing."""
+    return _MONTHS.get(key[:4]) or _MONTHS.get(key[:3], "")
+
 
 class Walk(Ties):
     """One reading of one text."""
@@ -110,7 +127,8 @@ class Walk(Ties):
             if found is not None and not self._name_first(at, found):
                 at = self._cue(at, at + found[0], found[1])
                 continue
-            unknown = self._unknown(at) if upper[at] or forms[at] else None
+            looks = upper[at] or forms[at] or (self.in_list and self._camel(at))
+            unknown = self._unknown(at) if looks else None
             if unknown is not None:
                 self._organisation(unknown)
                 at = unknown.end
@@ -260,22 +278,46 @@ class Walk(Ties):
                 claim.status = Status.UNCLEAR
 
     def _years(self, at: int) -> None:
-        """Such as "(2018-2021)" ends what was just claimed, "2018-present" does not."""
-        words = self.words
-        if at + 1 >= self.size or not _year(words.keys[at]):
+        """Such as "(2018-2021)" ends what was just claimed, "2018-present" does not.
+
+        Where a sentence or a segment opens with the years, what follows is past.
+        """
+        keys = self.words.keys
+        end = self._span_of_years(at)
+        if end is None:
             return
-        if words.gap(at).strip() not in {"-", "–", "—", "to", "/"}:
+        begin = self._before_month(at)
+        between = begin > 0 and keys[begin - 1] in _BETWEEN
+        near = [c for c in self.found.claims[-3:] if begin - c.named.end <= 4]
+        if begin - between == self.segment_begin or (between and not near):
+            # "2009-2014 Head of sales, X"; "Between 2009 and 2014 I worked for X".
+            self.bygone = not self.in_register
             return
-        if not _year(words.keys[at + 1]):
-            return
-        if at == self.segment_begin and not self.in_register:
-            # "2009-2014 Head of sales, X".
-            self.bygone = True
-            return
-        for claim in self.found.claims[-3:]:
-            if claim.status is Status.CURRENT and at - claim.named.end <= 4:
+        for claim in near:
+            if claim.status is Status.CURRENT:
                 claim.status = Status.FORMER
-                claim.since, claim.until = words.keys[at], words.keys[at + 1]
+                claim.since, claim.until = keys[at], keys[end]
+
+    def _span_of_years(self, at: int) -> int | None:
+        """The last year of a span that begins here: "2018-2021", "2018 to May 2021"."""
+        words = self.words
+        end = at + 1
+        if end >= self.size or not _year(words.keys[at]):
+            return None
+        linked = words.keys[end] in _TO or (
+            words.keys[end] in _AND and words.keys[at - 1] in _BETWEEN
+        )
+        if linked and not self.gaps[end] & Gap.SEGMENT:
+            end += 1
+        elif words.gap(at).strip() not in {"-", "–", "—", "/"}:
+            return None
+        if end + 1 < self.size and _month(words.keys[end]):
+            end += 1
+        return end if end < self.size and _year(words.keys[end]) else None
+
+    def _before_month(self, at: int) -> int:
+        """Where a date begins whose year stands here."""
+        return at - 1 if at and _month(self.words.keys[at - 1]) else at
 
     def _plain(self, at: int) -> None:
         key = self.words.keys[at]
@@ -334,6 +376,9 @@ class Walk(Ties):
                 title = persona
         sector = meanings.get(F.SECTOR)
         organisation = meanings.get(F.ORGANISATION)
+        if title is not None and sector is None and self._place_follows(end):
+            # "Developer at X" is a person, "a developer of drugs" a firm.
+            organisation = None
         if sector is not None or organisation is not None:
             stop = self._noun(sector, organisation, begin, end)
             if stop:
@@ -372,6 +417,13 @@ class Walk(Ties):
             self.in_list = False
         return end
 
+    def _place_follows(self, end: int) -> bool:
+        """Whether "at" stands right behind."""
+        if end >= self.size:
+            return False
+        gap = self.gaps[end]
+        return bool(gap & Gap.AT) or (not gap and self.words.keys[end] in PLACES)
+
     def _aside(self, at: int) -> None:
         """Phrases that take no words: "I have" opens a disease or "I have worked"."""
         keys, stop = self.words.keys, self.run_ends[at]
@@ -393,7 +445,7 @@ class Walk(Ties):
         if F.FORMER in meanings:
             self._former(meanings[F.FORMER], begin, end)
         if F.PAST in meanings:
-            self.past = True
+            self.past = not self._perfect(begin)
             self.copula = begin
         if F.COPULA in meanings:
             self.copula = begin
@@ -473,8 +525,8 @@ class Walk(Ties):
             self._purpose(meanings[F.PURPOSE])
         if F.CONTRAST in meanings and "weak" in meanings[F.CONTRAST].flags:
             # "ex-X, now at Y".
-            self.past = False
-            self.former = None
+            self.past = self.bygone = False
+            self.former = self.until = None
             self.over = -1
             for claim in self.sentence_claims:
                 if claim.status is Status.UNCLEAR and claim.rule == str(F.TIE):
@@ -483,10 +535,19 @@ class Walk(Ties):
             # "X alum, now at Y".
             self.open = [e for e in self.open if e.cue.status is not Status.FORMER]
             self.negation = -1
-            self.wish = self.stranger = self.past = False
-            self.former = None
+            self.wish = self.stranger = self.past = self.bygone = False
+            self.former = self.until = None
         if F.UNTIL in meanings or F.SINCE in meanings:
             self._date(begin, end, F.UNTIL in meanings)
+
+    def _perfect(self, begin: int) -> bool:
+        """Such as "has received grants and served as": "has" goes for both."""
+        return (
+            bool(self.open)
+            and not self.distance
+            and self._joined(begin)
+            and not _HAVE.isdisjoint(self.words.keys[max(begin - 8, 0) : begin])
+        )
 
     def _bracketed(self, begin: int, end: int) -> bool:
         """Whether words stand alone in brackets right behind what was claimed."""
@@ -504,7 +565,7 @@ class Walk(Ties):
             key = self.words.keys[at]
             if _year(key):
                 break
-            month = month or _MONTHS.get(key[:4]) or _MONTHS.get(key[:3], "")
+            month = month or _month(key)
             if at > end and self.gaps[at] & Gap.STOP:
                 return
         else:
@@ -521,12 +582,20 @@ class Walk(Ties):
                         # "has worked for X since 2015" goes on.
                         claim.status = Status.CURRENT
             return
-        self.until = key
         claims = self.sentence_claims
         if not claims and self.found.register:
             # "Organisation: X. Date ceased: 2018": fields of one entry.
             claims = self.found.claims[-1:]
+        if not claims or F.LIST in self.index.single.get(
+            self.words.keys[begin - 1], {}
+        ):
+            # "Until 2018 I was at X"; "… and until 2018 I was at X".
+            self.until = key
+            return
+        last = claims[-1]
         for claim in claims:
+            if claim.cue != last.cue and claim.named is not last.named:
+                continue
             if claim.status in (Status.CURRENT, Status.UNCLEAR):
                 claim.status = Status.FORMER
                 claim.until = key
@@ -625,9 +694,10 @@ class Walk(Ties):
         """Such as "Chief tinkerer @x": a handle behind words that may be a part."""
         begin, words = named.begin, self.words
         at = named.form is Form.HANDLE or bool(self.gaps[begin] & Gap.AT)
-        at = at or (words.keys[begin - 1] in FROM and self._shaped(named))
+        place = words.keys[begin - 1] in _AT and self._ends_here(named)
+        at = at or place or (words.keys[begin - 1] in FROM and self._shaped(named))
         start = self.segment_begin
-        if not at or not 0 < begin - start <= 4 or self.kin or self.negation >= 0:
+        if not at or not 0 < begin - start <= 5 or self.kin or self.negation >= 0:
             return False
         if not words.upper[start] or words.forms[start] or self.sentences > 3:
             return False
