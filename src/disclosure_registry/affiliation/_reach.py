@@ -130,6 +130,9 @@ class Reach(State):
             )
         ):
             return False
+        if "apposed" in cue.flags and self.distance:
+            # "Our company sells to X".
+            return False
         if cue.flags is KNOWN and unknown and not named.firm:
             # "News from London".
             return False

@@ -45,7 +45,17 @@ _RELATIVE: Final = word_set(
 )
 
 _AT: Final = frozenset({"at", "chez", "bei", "hos", "bij", "presso"})
+#: Who does what a verb of the past says.
+_PERSON: Final = frozenset({"i", "he", "she", "they", "also", "then", "who"})
+#: Verbs that state a tie and tell no life.
+_STATING: Final = word_set(
+    "received reported declared disclosed based named related interested experienced "
+    "certified licensed registered accredited listed turned need feed indeed speed"
+)
 _HAVE: Final = frozenset({"has", "have"})
+
+#: Marks a cue whose name stands right behind it.
+_APPOSED: Final = frozenset({"apposed"})
 
 #: The cue of a part that only the shape of its word tells.
 _SHAPED: Final = Cue(function=F.TITLE, language="")
@@ -323,6 +333,8 @@ class Walk(Ties):
         key = self.words.keys[at]
         if key.isdigit():
             self._years(at)
+        elif key.endswith("ed") and self._narrates(at):
+            self.narrated = True
         self.distance += 1
         self.segment_words += 1
         self.since_claim += 1
@@ -343,6 +355,16 @@ class Walk(Ties):
         if self.found.claims and self.former_used:
             self.former = None
             self.former_used = False
+
+    def _narrates(self, at: int) -> bool:
+        """Such as "He gained", "Dr Roe trained": a verb that tells a life so far."""
+        words = self.words
+        if not at or self.gaps[at] or words.upper[at] or words.keys[at] in _STATING:
+            return False
+        before = words.keys[at - 1]
+        return before in _PERSON or (
+            words.upper[at - 1] and at - 1 not in self.hits
+        )
 
     def _cue(self, begin: int, end: int, meanings: Meanings) -> int:
         first = next(iter(meanings.values()))
@@ -449,8 +471,10 @@ class Walk(Ties):
             self.copula = begin
         if F.COPULA in meanings:
             self.copula = begin
-            if self.past:
-                self.past = False
+            self.past = self.narrated = False
+            if any(gap & Gap.COMMA for gap in self.gaps[max(begin - 2, 0) : begin + 1]):
+                # "Having worked at X, she is head of Y".
+                self.bygone = False
         if F.NEGATION in meanings:
             self.negation = begin
             self.negated_something = False
@@ -525,7 +549,7 @@ class Walk(Ties):
             self._purpose(meanings[F.PURPOSE])
         if F.CONTRAST in meanings and "weak" in meanings[F.CONTRAST].flags:
             # "ex-X, now at Y".
-            self.past = self.bygone = False
+            self.past = self.bygone = self.narrated = False
             self.former = self.until = None
             self.over = -1
             for claim in self.sentence_claims:
@@ -535,7 +559,8 @@ class Walk(Ties):
             # "X alum, now at Y".
             self.open = [e for e in self.open if e.cue.status is not Status.FORMER]
             self.negation = -1
-            self.wish = self.stranger = self.past = self.bygone = False
+            self.wish = self.stranger = self.past = False
+            self.bygone = self.narrated = False
             self.former = self.until = None
         if F.UNTIL in meanings or F.SINCE in meanings:
             self._date(begin, end, F.UNTIL in meanings)
@@ -629,7 +654,7 @@ class Walk(Ties):
     def _await_employer(self, cue: Cue, begin: int, end: int) -> None:
         """Such as "… of my employer, X": the name right behind is the employer's."""
         self.negation = -1
-        tie = attrs.evolve(cue, function=F.TIE, flags=frozenset())
+        tie = attrs.evolve(cue, function=F.TIE, flags=_APPOSED)
         self.open = [Opened(tie, begin, end, (begin, end))]
         self.distance = 0
         self.in_list = False
@@ -645,6 +670,11 @@ class Walk(Ties):
                     self._claim(
                         named, Relationship.OTHER, Status.FORMER, "ended", (begin, end)
                     )
+            return
+        if "clause" in cue.flags:
+            # "Previous roles include A at X, B at Y": all that the clause tells.
+            self.bygone = True
+            self.open = []
             return
         self.former = (begin, end)
         self.formers += 1

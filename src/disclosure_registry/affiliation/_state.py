@@ -113,7 +113,8 @@ class State:
             return gap
         if between.startswith("."):
             surface = words.text[words.starts[at - 1] : words.stops[at - 1]]
-            if len(before) == 1 and surface.isupper():
+            dotted = words.text[words.starts[at - 1] - 1 : words.starts[at - 1]] == "."
+            if len(before) == 1 and (surface.isupper() or dotted):
                 return gap & ~Gap.STOP
             if before in ABBREVIATIONS or (
                 before in LEGAL_FORMS
@@ -178,6 +179,8 @@ class State:
         self.addressed = False
         self.future = False
         self.past = False
+        #: The segment tells a life: "He gained experience as a chemist at X".
+        self.narrated = False
         self.stranger = False
         self.loose: list[Named] = []
         self.segment_words = 0
@@ -211,6 +214,12 @@ class State:
             self.past or (self.over >= 0 and self.copula < self.over)
         ):
             # "was a consultant", "has worked in X as head of Y".
+            return Status.FORMER
+        if (
+            self.narrated
+            and cue.function is not F.TIE
+            and cue.relationship is Relationship.EMPLOYEE
+        ):
             return Status.FORMER
         return Status.CURRENT
 

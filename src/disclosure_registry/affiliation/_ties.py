@@ -88,8 +88,7 @@ class Ties(Parts):
             self.open = [*self.open, opened] if joined else [opened]
         else:
             self.open = [opened]
-        self.distance = 0
-        self.linked = 0
+        self.distance = self.linked = self.link_age = 0
         self.in_list = False
         self.colon = False
         self.spent = False
@@ -121,6 +120,12 @@ class Ties(Parts):
             return self._opening(cue, begin, end)
         if self._relabels(cue, begin) or self._settles(cue, begin):
             return True
+        claim = self.listed[-1] if self.listed else None
+        if "passive" in cue.flags and claim is not None and claim.named.end == begin:
+            # "onderzoek door X gefinancierd": paid for, not done at X.
+            if self.words.keys[claim.named.begin - 1] in BY:
+                claim.relationship = cue.relationship
+                return True
         if "greeting" in cue.flags and not self._greeted(begin):
             return False
         if cue.relationship is Relationship.EQUITY or (
@@ -143,6 +148,11 @@ class Ties(Parts):
         if not near:
             return False
         last = near[-1]
+        if "passive" in cue.flags and self.words.keys[last.begin - 1] not in BY:
+            # "X funded it" is what X does, "funded by X" a tie.
+            return False
+        if self.past and cue.relationship in _ENDED:
+            cue = attrs.evolve(cue, status=Status.FORMER)
         chosen = [last]
         for named in reversed(near[:-1]):
             if chosen[-1].begin - named.end <= 1:

@@ -119,7 +119,7 @@ class Cue:
 
     `vague` ties take their relationship from a PURPOSE nearby; `weak` titles need a
     connector; `field` cues need a colon; `plural` titles need a verb that says who;
-    `spread` pasts reach over the bare names that follow; `title` personas are titles
+    `clause` pasts reach to the end of their segment; `title` personas are titles
     too; `sure` name words settle the kind; `denies` is the relationship when negated.
     `direct` ties govern only their object ("I run X", not "I run the lab at X");
     `illness` personas need a disease beside them; `weak` personas stand alone between
@@ -176,7 +176,7 @@ _TELLING: Final = frozenset(
 )
 
 _FLAGS: Final = word_set(
-    "vague weak field plural spread title sure firm statutory once office chief "
+    "vague weak field plural clause title sure firm statutory once office chief "
     "row opening passive direct illness greeting"
 )
 _KEYS: Final = word_set(
