@@ -396,6 +396,10 @@ class Names(Accounts):
             return None
         if self._department(end) and words.keys[end - 1] not in LEGAL_FORMS:
             return None
+        start = self.hits.get(at)
+        if kind is None and start is not None and form is Form.WORD:
+            # "Bayer Crop Science": what begins with a maker's name may be of it.
+            kind, sure = self._from_hit(start).kind, False
         if form is Form.HANDLE and kind is None:
             parts = _parts(words.text[words.starts[at] + 1 : words.stops[at]])
             # A handle's words are run together: enough for a doubt, not for a claim.

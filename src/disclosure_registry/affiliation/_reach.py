@@ -41,6 +41,8 @@ _PERSONS: Final = frozenset(
     {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}
 )
 
+_ADVISING: Final = frozenset({Relationship.CONSULTANT, Relationship.AGENCY})
+
 _ADDRESSES: Final = frozenset({Form.HANDLE, Form.ADDRESS, Form.MAIL})
 
 _AT_WORK: Final = frozenset(
@@ -405,7 +407,7 @@ class Reach(State):
         """Such as "Lawyer. Advises pharma companies": in what is left to ask."""
         return named.unnamed and (
             (
-                relationship is Relationship.CONSULTANT
+                relationship in _ADVISING
                 and any(persona.actor in OBSERVERS for persona in self.found.personas)
             )
             or (

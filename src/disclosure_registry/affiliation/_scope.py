@@ -52,6 +52,7 @@ _STATING: Final = word_set(
     "received reported declared disclosed based named related interested experienced "
     "certified licensed registered accredited listed turned need feed indeed speed"
 )
+_PLACES: Final = PLACES | {"no", "em"}
 _HAVE: Final = frozenset({"has", "have"})
 
 #: Marks a cue whose name stands right behind it.
@@ -218,7 +219,7 @@ class Walk(Ties):
             return
         if gap & Gap.CLOSE and self.saved is not None:
             inside = self.listed
-            self.open, self.in_list, self.listed = self.saved
+            self.open, self.in_list, self.listed, self.distance = self.saved
             if not self.in_list and inside and inside is not self.listed:
                 # "consultant (A), speaker (B)": the brackets held whom it meant.
                 self.open = []
@@ -249,7 +250,7 @@ class Walk(Ties):
                 self.listed, self.in_list = listed, True
             return
         if gap & Gap.OPEN:
-            self.saved = (self.open, self.in_list, self.listed)
+            self.saved = (self.open, self.in_list, self.listed, self.distance)
             if self.distance or self.in_list:
                 self.open = []
             self.in_list = False
@@ -398,9 +399,10 @@ class Walk(Ties):
                 title = persona
         sector = meanings.get(F.SECTOR)
         organisation = meanings.get(F.ORGANISATION)
-        if title is not None and sector is None and self._place_follows(end):
+        opens = sector is None or begin == self.segment_begin
+        if title is not None and opens and self._place_follows(end):
             # "Developer at X" is a person, "a developer of drugs" a firm.
-            organisation = None
+            sector = organisation = None
         if sector is not None or organisation is not None:
             stop = self._noun(sector, organisation, begin, end)
             if stop:
@@ -444,7 +446,7 @@ class Walk(Ties):
         if end >= self.size:
             return False
         gap = self.gaps[end]
-        return bool(gap & Gap.AT) or (not gap and self.words.keys[end] in PLACES)
+        return bool(gap & Gap.AT) or (not gap and self.words.keys[end] in _PLACES)
 
     def _aside(self, at: int) -> None:
         """Phrases that take no words: "I have" opens a disease or "I have worked"."""

@@ -191,7 +191,7 @@ class State:
         self.spent = False
         self.over = -1
         self.link_age = 0
-        self.saved: tuple[list[Opened], bool, list[Claim]] | None = None
+        self.saved: tuple[list[Opened], bool, list[Claim], int] | None = None
         self.comma = False
         self.colon = False
         self.opinion = -99
@@ -373,7 +373,7 @@ class State:
         if words.upper[end] and not words.forms[end]:
             return True
         said = self.copula >= 0 and named.begin - self.copula <= 3
-        if said or words.forms[end]:
+        if said or words.forms[end] or self.kin is not None:
             return False
         return words.keys[end] not in self.index.single
 
