@@ -53,10 +53,12 @@ PRESENTED: Final = frozenset(HEALTH_INDUSTRY) | {
     Actor.PHARMACY_OR_DISTRIBUTOR,
 }
 
+#: Articles that say "of" by their form: "Gründer eines Startups".
+_GENITIVE: Final = frozenset({"eines", "einer"})
+
 #: Functions whose cues say something by themselves.
 _ALONE: Final = frozenset(
     {
-        F.OWN,
         F.DISCLAIMER,
         F.SPEAKS_FOR,
         F.EMPLOYER,
@@ -117,6 +119,13 @@ _DISEASE_NAME: Final = 256
 _WE: Final = 512
 _HEALTH: Final = 1024
 _OURS: Final = _WE | _HEALTH
+#: "Mine" disclaims where there is a word for opinions.
+_MINE: Final = 2048
+_VIEWS: Final = 4096
+_MY_VIEWS: Final = _MINE | _VIEWS
+#: A tie, and a word that leads from a title to where it is held.
+_TIED: Final = 8192
+_LEADS: Final = 16384
 
 
 class Silence:
@@ -135,7 +144,9 @@ class Silence:
                 if sign:
                     for text in texts:
                         for words in variants(text):
-                            mark(_anchor(words), sign)
+                            # "Not those of X" says that X may be the employer.
+                            of = sign == _MINE and "of" in words[-1]
+                            mark(_anchor(words), _SAYS if of else sign)
         mark(gazetteer.anchors, _SAYS)
         mark(gazetteer.pairs, _SAYS)
         mark(gazetteer.faint, _FAINT)
@@ -144,7 +155,9 @@ class Silence:
         mark(_first_words(phrases, F.WE), _WE)
         mark(_first_words(phrases, F.HEALTH), _HEALTH)
         mark(_first_words(phrases, F.COPULA), _COPULA)
-        mark(PLACES, _PLACE)
+        mark(PLACES, _PLACE | _LEADS)
+        mark(_GENITIVE, _LEADS)
+        mark(_first_words(phrases, F.CONNECTOR), _LEADS)
         self._signs = signs
         self._gazetteer = gazetteer
 
@@ -154,18 +167,36 @@ class Silence:
         if plain is None:
             return False
         tokens = _PLAIN.findall(plain.lower())
-        if not "".join(tokens).isascii():
+        simple = "".join(tokens).isascii()
+        if not simple:
             tokens = [t if t.isascii() else fold(t) for t in tokens]
         # Two words written together stand for a phrase whose words are everyday ones.
         tokens += map(add, tokens, tokens[1:])
         seen = 0
         for word in self._signs.keys() & tokens:
             seen |= self._signs[word]
-        if seen & _SAYS or _may_name(seen, plain) or seen & _OURS == _OURS:
+        if seen & _FAINT and simple and not self._loud(plain):
+            seen ^= _FAINT
+        if (
+            seen & _SAYS
+            or _may_name(seen, plain)
+            or seen & _OURS == _OURS
+            or seen & _MY_VIEWS == _MY_VIEWS
+        ):
             return False
         if seen & _ILL and (seen & _DISEASE_NAME or any(map(disease_ending, tokens))):
             return False
         return not marked(plain) or self._no_address(plain)
+
+    def _loud(self, plain: str) -> bool:
+        """Whether a name that may be a word is written with a capital or a digit."""
+        tokens = _PLAIN.findall(plain)
+        tokens += map(add, tokens, tokens[1:])
+        return any(
+            self._signs.get(token.lower(), 0) & _FAINT
+            for token in tokens
+            if not token.islower()
+        )
 
     def _no_address(self, plain: str) -> bool:
         words = split(plain)
@@ -181,20 +212,28 @@ def _sign(cue: Cue) -> int:
         return _ILL
     if cue.function in _ALONE:
         return _SAYS
+    if cue.function is F.OWN:
+        return _MINE
+    if cue.function is F.OPINION:
+        return _VIEWS
     if cue.function is F.ORGANISATION:
         return _SAYS if cue.kind in PRESENTED else _NOUN
     if cue.function in _WITH_NAME:
-        return _PLACED if _needs_place(cue) else _NAMED
+        named = _PLACED if _needs_place(cue) else _NAMED
+        return named if cue.function is F.TITLE else named | _TIED
     return 0
 
 
 def _may_name(seen: int, plain: str) -> bool:
     """Whether a cue may find an organisation: a noun for one, or a name."""
-    placed = seen & _PLACED and (seen & _PLACE or "@" in plain)
-    cue = seen & _NAMED or placed
-    if seen & _NOUN and (cue or seen & _COPULA):
+    place = seen & _PLACE or "@" in plain
+    if seen & _FAINT and (place or seen & (_NAMED | _PLACED)):
         return True
-    return bool(cue and (seen & _FAINT or _NAME.search(plain)))
+    cue = seen & _NAMED or (seen & _PLACED and place)
+    led = seen & (_TIED | _LEADS) or "@" in plain or ":" in plain
+    if seen & _NOUN and ((cue and led) or seen & _COPULA):
+        return True
+    return bool(cue and _NAME.search(plain))
 
 
 def _first_words(phrases: Iterable[Phrases], function: Function) -> Iterator[str]:
