@@ -39,6 +39,17 @@ _PLAIN_LIKE: Final = frozenset(
     {F.ARTICLE, F.LIST, F.CONNECTOR, F.HEALTH, F.NAME_WORD, F.TITLE, F.CONDITION}
 )
 
+#: Words between a cue and its name that do not part them.
+_MODIFIERS: Final = frozenset(
+    {F.FORMER, F.NEGATION, F.PAST, F.COPULA, F.SELF, F.OPINION, F.OWN, F.EMPLOYER,
+     F.SPEAKS_FOR, F.PURPOSE, F.REGISTER, F.WISH, F.FUTURE, F.HEALTH}
+)  # fmt: skip
+#: What sets the scene for the words behind.
+_SCENE: Final = _MODIFIERS | {
+    F.KIN, F.OTHERS, F.WE, F.SECTOR, F.SECTOR_ROLE, F.DISCLAIMER, F.CONTRAST, F.UNTIL,
+    F.SINCE,
+}  # fmt: skip
+
 _RELATIVE: Final = word_set(
     "which whose welche welcher welches laquelle lequel lesquels quale quali welke "
     "vilken vilket"
@@ -363,9 +374,7 @@ class Walk(Ties):
         if not at or self.gaps[at] or words.upper[at] or words.keys[at] in _STATING:
             return False
         before = words.keys[at - 1]
-        return before in _PERSON or (
-            words.upper[at - 1] and at - 1 not in self.hits
-        )
+        return before in _PERSON or (words.upper[at - 1] and at - 1 not in self.hits)
 
     def _cue(self, begin: int, end: int, meanings: Meanings) -> int:
         first = next(iter(meanings.values()))
@@ -375,7 +384,8 @@ class Walk(Ties):
             for at in range(begin, end):
                 self._plain(at)
             return end
-        self._light(begin, end, meanings)
+        if not _SCENE.isdisjoint(meanings):
+            self._light(begin, end, meanings)
         if F.STRANGER in meanings and F.TIE not in meanings:
             self.stranger = True
             self.open = []
@@ -420,22 +430,7 @@ class Walk(Ties):
             self.segment_words += end - begin
             return end
         self.segment_words += end - begin
-        if not (
-            F.FORMER in meanings
-            or F.NEGATION in meanings
-            or F.PAST in meanings
-            or F.COPULA in meanings
-            or F.SELF in meanings
-            or F.OPINION in meanings
-            or F.OWN in meanings
-            or F.EMPLOYER in meanings
-            or F.SPEAKS_FOR in meanings
-            or F.PURPOSE in meanings
-            or F.REGISTER in meanings
-            or F.WISH in meanings
-            or F.FUTURE in meanings
-            or F.HEALTH in meanings
-        ):
+        if _MODIFIERS.isdisjoint(meanings):
             self.distance += end - begin
             self.linked = 0
             self.in_list = False
