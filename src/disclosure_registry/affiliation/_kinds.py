@@ -76,7 +76,7 @@ class Kinds:
             cue = self._words.get(key[-cut:])
             if cue is not None:
                 return cue
-        return None
+        return self._words.get("bio") if key.endswith("bio") else None
 
     def knows(self, key: str) -> bool:
         """Whether a word tells a kind in a name."""

@@ -18,6 +18,7 @@ from disclosure_registry.affiliation._lexicon import (
     INTRODUCING,
     MAKERS,
     NAME_LIKE,
+    OBSERVERS,
     SERVICES,
 )
 from disclosure_registry.affiliation.cues import Cue, Function
@@ -91,7 +92,7 @@ class Names(Accounts):
                 "tie",
                 (named.begin - 1, named.begin),
             )
-        elif self._trailing(named):
+        elif self._trailing(named) or self._branch_alone(named):
             self._claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name", None)
         elif self._dated_place(named):
             status = Status.FORMER if self.until else Status.CURRENT
@@ -138,6 +139,19 @@ class Names(Accounts):
             and self._ends_here(named)
             and self.sentences <= 2
             and self._status(self.open[-1].cue) is Status.CURRENT
+            and not (self.wish or self.stranger or self.kin)
+        )
+
+    def _branch_alone(self, named: Named) -> bool:
+        """Such as "Immunologist | Biotech |": a part, a bar and a branch alone."""
+        return (
+            named.unnamed
+            and not named.firm
+            and bool(self.before_bar)
+            and self.before_bar[-1].cue.actor not in OBSERVERS
+            and self.segment_words == named.end - named.begin
+            and named.kind in HEALTH_INDUSTRY
+            and self._ends_here(named)
             and not (self.wish or self.stranger or self.kin)
         )
 

@@ -19,7 +19,7 @@ from disclosure_registry.affiliation._silence import PLACES, PRESENTED
 from disclosure_registry.affiliation._state import State
 from disclosure_registry.affiliation.cues import Cue, Function
 from disclosure_registry.gazetteer import LEGAL_FORMS, Strength
-from disclosure_registry.text import Form
+from disclosure_registry.text import Form, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 __all__ = ["Reach"]
@@ -53,6 +53,10 @@ _AT_WORK: Final = frozenset(
     }
 )
 
+_CROWD: Final = word_set(
+    "reps people staff employees scientists researchers folks colleagues managers "
+    "engineers teams doctors lawyers guys"
+)
 _WITH: Final = frozenset({"with", "mit", "avec", "con", "met", "com", "med"})
 _SERVED: Final = FOR | _WITH
 
@@ -147,6 +151,8 @@ class Reach(State):
             return False
         if not tie and self._spoken_of(named):
             return False
+        if tie and self._of_people(named):
+            return False
         if self.distance == 0:
             if tie and unknown and self.words.keys[named.begin - 1] in _IN:
                 return named.firm
@@ -204,11 +210,21 @@ class Reach(State):
 
     def _placed(self, named: Named) -> bool:
         """Such as "now at X": a name that may be a word, and stands for a place."""
+        known = bool(named.numbers) and named.kind in HEALTH_INDUSTRY
         return (
             self.distance == 0
-            and bool(named.numbers)
-            and named.kind in HEALTH_INDUSTRY
+            and (known or (named.firm and named.sure))
             and self.words.keys[named.begin - 1] in PLACES
+        )
+
+    def _of_people(self, named: Named) -> bool:
+        """Such as "working with X reps": people of the firm, not the firm."""
+        end = named.end
+        return (
+            end < self.size
+            and not self.gaps[end]
+            and self.words.keys[end] in _CROWD
+            and self.words.keys[named.begin - 1] in _WITH
         )
 
     def _spoken_of(self, named: Named) -> bool:

@@ -145,6 +145,8 @@ class Walk(Ties):
                 named = self._from_hit(hit)
                 self._organisation(named)
                 at = named.end
+                if keys[at - 1] in asides:
+                    self._aside(at - 1)
                 continue
             if found is not None and not self._name_first(at, found):
                 at = self._cue(at, at + found[0], found[1])
@@ -154,6 +156,9 @@ class Walk(Ties):
             if unknown is not None:
                 self._organisation(unknown)
                 at = unknown.end
+                if keys[at - 1] in asides:
+                    # "The Larkspur Foundation accepts …": the name has the word.
+                    self._aside(at - 1)
             elif found is not None:
                 at = self._cue(at, at + found[0], found[1])
             else:
@@ -353,7 +358,7 @@ class Walk(Ties):
         self.link_age += 1
         mixed = key[0].isdigit() and not key.isdigit()
         small = mixed or self.words.text[self.words.starts[at]].islower()
-        if self.link_age > 2 or not small:
+        if self.link_age > (4 if self.linker in PLACES else 2) or not small:
             self.linked = 0
         self.comma = self.colon = False
         if self.role_begin < 0:

@@ -30,6 +30,9 @@ _ENDED: Final = frozenset(
     {Relationship.CONSULTANT, Relationship.BOARD_MEMBER, Relationship.EMPLOYEE}
 )
 
+#: Endings of the past that lose their accent where words are compared.
+_ACCENTED: Final = ("\u00f3", "\u00f2")
+
 #: Parts in studies: who pays for the study pays for the part.
 _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
 
@@ -78,6 +81,9 @@ class Ties(Parts):
             # "was written by employees of X": the writing is past.
             past = False
         spoke = cue.relationship is Relationship.SPEAKER and self.copula == begin - 2
+        if self.words.surface(begin).endswith(_ACCENTED):
+            # "trabajó", "lavorò": not "I work" but "she worked".
+            past = True
         if past and (cue.relationship in _ENDED or spoke):
             cue = attrs.evolve(cue, status=Status.FORMER)
         opened = Opened(cue, begin, end, (begin, end))
