@@ -375,10 +375,15 @@ class Reach(State):
                 self.open = []
                 return
             fresh = []
+            nearest = self.open[-1].cue
+            worked = nearest.function is F.TIE and nearest.status is Status.FORMER
             for opened in self.open:
                 cue = opened.cue
                 relationship = cue.relationship
                 status = self._status(cue)
+                if worked and status is Status.CURRENT:
+                    # "studied engineering and worked at X".
+                    status = Status.FORMER
                 if status is Status.CURRENT and (
                     self._observes(relationship, named)
                     or self._site(cue, named)

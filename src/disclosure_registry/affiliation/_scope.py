@@ -58,6 +58,7 @@ _RELATIVE: Final = word_set(
 _AT: Final = frozenset({"at", "chez", "bei", "hos", "bij", "presso"})
 #: Who does what a verb of the past says.
 _PERSON: Final = frozenset({"i", "he", "she", "they", "also", "then", "who"})
+_IRREGULAR: Final = word_set("built led ran wrote taught began grew spent won did made")
 #: Verbs that state a tie and tell no life.
 _STATING: Final = word_set(
     "received reported declared disclosed based named related interested experienced "
@@ -350,7 +351,7 @@ class Walk(Ties):
         key = self.words.keys[at]
         if key.isdigit():
             self._years(at)
-        elif key.endswith("ed") and self._narrates(at):
+        elif (key.endswith("ed") or key in _IRREGULAR) and self._narrates(at):
             self.narrated = True
         self.distance += 1
         self.segment_words += 1

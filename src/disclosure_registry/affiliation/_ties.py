@@ -30,6 +30,9 @@ _ENDED: Final = frozenset(
     {Relationship.CONSULTANT, Relationship.BOARD_MEMBER, Relationship.EMPLOYEE}
 )
 
+#: What stands behind one of these is over.
+_AFTER: Final = word_set("after nach apres despues tras dopo efter apos depois")
+
 #: Endings of the past that lose their accent where words are compared.
 _ACCENTED: Final = ("\u00f3", "\u00f2")
 
@@ -84,6 +87,11 @@ class Ties(Parts):
         if self.words.surface(begin).endswith(_ACCENTED):
             # "trabajó", "lavorò": not "I work" but "she worked".
             past = True
+        if cue.status is Status.UNCLEAR and not _AFTER.isdisjoint(
+            self.words.keys[max(begin - 3, 0) : begin]
+        ):
+            # "After ten years in pharma I left".
+            cue = attrs.evolve(cue, status=Status.FORMER)
         if past and (cue.relationship in _ENDED or spoke):
             cue = attrs.evolve(cue, status=Status.FORMER)
         opened = Opened(cue, begin, end, (begin, end))
