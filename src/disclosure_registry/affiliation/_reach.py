@@ -178,6 +178,10 @@ class Reach(State):
             ):
                 return not unknown or named.firm
             return not unknown
+        if named.unnamed and self.distance == 1 and not tie:
+            # "Leiterin eines kleinen Pharmaunternehmens".
+            if self.words.keys[named.begin - 2] in _OF_A:
+                return True
         if named.generic or (not tie and self._outsider()):
             # "Recruiter placing talent at X": whom others work for.
             return False

@@ -57,12 +57,21 @@ _RELATIVE: Final = word_set(
 
 _AT: Final = frozenset({"at", "chez", "bei", "hos", "bij", "presso"})
 #: Who does what a verb of the past says.
-_PERSON: Final = frozenset({"i", "he", "she", "they", "also", "then", "who"})
+_PERSON: Final = word_set(
+    "i he she they also then who er sie ich hij zij ze ik han hon jag ele ela eu"
+)
+#: Endings of verbs that tell what was, in the languages that have no helper for it.
+_TOLD: Final = ("ed", "ete", "erte", "kte", "dde", "tte", "ade", "ou")
+_AUXILIARY: Final = frozenset({"ai", "a", "ont", "ho", "ha", "hanno"})
+_PARTICIPLE: Final = ("ato", "uto", "ito")
+_GRAVE_OR_ACUTE_O: Final = frozenset("\u00f3\u00f2")
+_ACCENTS: Final = _GRAVE_OR_ACUTE_O | {"\u00e9"}
 _IRREGULAR: Final = word_set("built led ran wrote taught began grew spent won did made")
 #: Verbs that state a tie and tell no life.
 _STATING: Final = word_set(
     "received reported declared disclosed based named related interested experienced "
-    "certified licensed registered accredited listed turned need feed indeed speed"
+    "certified licensed registered accredited listed turned need feed indeed speed "
+    "heute bitte sou estou vou recu recibio declaro ricevuto dichiarato"
 )
 _PLACES: Final = PLACES | {"no", "em"}
 _HAVE: Final = frozenset({"has", "have"})
@@ -351,7 +360,7 @@ class Walk(Ties):
         key = self.words.keys[at]
         if key.isdigit():
             self._years(at)
-        elif (key.endswith("ed") or key in _IRREGULAR) and self._narrates(at):
+        elif not self.narrated and self._narrates(at):
             self.narrated = True
         self.distance += 1
         self.segment_words += 1
@@ -375,12 +384,27 @@ class Walk(Ties):
             self.former_used = False
 
     def _narrates(self, at: int) -> bool:
-        """Such as "He gained", "Dr Roe trained": a verb that tells a life so far."""
+        """Such as "He gained", "Dr Roe leitete", "elle a dirigé": a life so far."""
         words = self.words
-        if not at or self.gaps[at] or words.upper[at] or words.keys[at] in _STATING:
+        key, surface = words.keys[at], words.surface(at)
+        if key in _STATING:
             return False
+        if surface[-1] in _GRAVE_OR_ACUTE_O:
+            return True
+        if not at or self.gaps[at]:
+            # A verb may open a sentence where its ending says who.
+            return key.endswith("ou") and len(key) > len("estou")
         before = words.keys[at - 1]
-        return before in _PERSON or (words.upper[at - 1] and at - 1 not in self.hits)
+        if words.upper[at]:
+            return False
+        if surface[-1] in _ACCENTS:
+            return before in _AUXILIARY
+        if before in _AUXILIARY:
+            return key.endswith(_PARTICIPLE)
+        told = key.endswith(_TOLD) or key in _IRREGULAR
+        return told and (
+            before in _PERSON or (words.upper[at - 1] and at - 1 not in self.hits)
+        )
 
     def _cue(self, begin: int, end: int, meanings: Meanings) -> int:
         first = next(iter(meanings.values()))
@@ -392,6 +416,9 @@ class Walk(Ties):
             return end
         if not _SCENE.isdisjoint(meanings):
             self._light(begin, end, meanings)
+        if self.words.surface(begin)[-1] in _ACCENTS and self._narrates(begin):
+            # "trabajó como", "a dirigé": not "I work", "she leads".
+            self.narrated = True
         if F.STRANGER in meanings and F.TIE not in meanings:
             self.stranger = True
             self.open = []
