@@ -210,7 +210,7 @@ def _sign(cue: Cue) -> int:
     """What a cue's words may begin, 0 for those that only lead from word to word."""
     if cue.function is F.PERSONA and "illness" in cue.flags:
         return _ILL
-    if cue.function in _ALONE:
+    if cue.function in _ALONE or "row" in cue.flags:
         return _SAYS
     if cue.function is F.OWN:
         return _MINE
@@ -259,7 +259,7 @@ def _anchor(words: tuple[tuple[str, ...], ...]) -> Iterable[str]:
     if len(words) > 1 and (best is None or _cost(best)[0]):
         left, right = min(pairwise(words), key=_pair_cost)
         return [first + second for first in left for second in right]
-    return best or ()
+    return best or words[0]
 
 
 def _pair_cost(two: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[bool, int]:
