@@ -18,7 +18,7 @@ from disclosure_registry.errors import TextTooLongError
 from disclosure_registry.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = [
     "EVERYDAY",
@@ -170,7 +170,7 @@ def _end(original: str, places: Sequence[int], stop: int) -> int:
 
 
 def clean(text: str) -> Cleaned:
-    """Undo compatibility forms, invisible characters and look-alike letters.
+    """Undo compatibility forms, invisible characters, look-alikes and wrapped lines.
 
     Raises:
         TextTooLongError: the text has more than `LIMIT` characters.
@@ -179,8 +179,64 @@ def clean(text: str) -> Cleaned:
     if len(text) > LIMIT:
         raise TextTooLongError(len(text), LIMIT)
     if _UNTROUBLED.search(text) is None:
-        return Cleaned(text, text)
-    return _clean_slowly(text)
+        return _unwrapped(Cleaned(text, text))
+    return _unwrapped(_clean_slowly(text))
+
+
+#: No program wraps lines shorter than this.
+_NARROW: Final = 40
+_BLANK: Final = frozenset(" \t\r")
+#: How an item of a list begins.
+_ITEM: Final = re.compile(r"[^\w(\"'\u201c\u2018&@#]|\d+[.)]|$")
+
+
+def _unwrapped(cleaned: Cleaned) -> Cleaned:
+    """The text without the line breaks that a mail or a PDF made, not the writer."""
+    text = cleaned.text
+    breaks = list(_wraps(text)) if "\n" in text else []
+    if not breaks:
+        return cleaned
+    letters: list[str] = list(text)
+    for at in breaks:
+        first, last = at, at + 1
+        while first and text[first - 1] in _BLANK:
+            first -= 1
+        while last < len(text) and text[last] in _BLANK:
+            last += 1
+        # Behind a hyphen a word goes on.
+        hyphen = first > 1 and text[first - 1] == "-" and text[first - 2].isalpha()
+        letters[first:last] = ["" if hyphen else " "] + [""] * (last - first - 1)
+    places = cleaned.places or range(len(text) + 1)
+    kept = [place for letter, place in zip(letters, places, strict=False) if letter]
+    return Cleaned("".join(letters), cleaned.original, [*kept, places[-1]])
+
+
+def _wraps(text: str) -> Iterator[int]:
+    """Where lines are wrapped.
+
+    They are where in a paragraph of three lines or more no line had room for the first
+    word of the next (give or take a tenth: letters differ in width), and no line is an
+    item of a list. Of a long line that breaks off, a small letter in the next tells
+    the same.
+    """
+    at = 0
+    for paragraph in text.split("\n\n"):
+        lines = paragraph.rstrip().split("\n")
+        sizes = [len(line.rstrip()) for line in lines]
+        width = max(sizes)
+        firsts = [line.lstrip()[:_NARROW].split(" ", 1)[0] for line in lines[1:]]
+        full = len(firsts) > 1 and all(
+            size + len(first) + width // 10 >= width and _ITEM.match(first) is None
+            for size, first in zip(sizes, firsts, strict=False)
+        )
+        stop = at
+        for line, size, first in zip(lines, sizes, firsts, strict=False):
+            stop += len(line)
+            broken = size >= _NARROW and first[:1].islower()
+            if broken or (full and width >= _NARROW):
+                yield stop
+            stop += 1
+        at += len(paragraph) + 2
 
 
 def untroubled(text: str) -> str | None:

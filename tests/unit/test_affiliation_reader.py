@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import textwrap
 from functools import cache
 
 import pytest
@@ -28,15 +29,36 @@ def reader() -> Reader:
 
 def test_texts_of_several_places_are_joined_and_told_apart() -> None:
     disclosure = reader().read({Place.PROFILE: "Novartis employee.", "post": "Hello"})
-    assert disclosure.text == "Novartis employee.\nHello"
+    assert disclosure.text == "Novartis employee.\n\nHello"
     assert [(s.place, s.start, s.stop) for s in disclosure.sections] == [
         (Place.PROFILE, 0, 18),
-        (Place.POST, 19, 24),
+        (Place.POST, 20, 25),
     ]
     with pytest.raises(ValueError, match="wall"):
         reader().read({"wall": "x"})
     with pytest.raises(TextTooLongError):
         reader().read({"post": "x" * 600_000, "profile": "y" * 600_000})
+
+
+LONG = (
+    "AB reports grants from Novartis, Bristol-Myers Squibb and Boehringer Ingelheim, "
+    "and personal fees from Daiichi Sankyo, outside this work; CD is an employee of "
+    "Novo Nordisk and holds shares in the company. EF has served on advisory boards "
+    "of Merck KGaA, Eli Lilly and Takeda, and was until 2015 employed by Sanofi. The "
+    "other authors have nothing to declare."
+)
+
+
+@pytest.mark.parametrize("width", range(50, 100, 7))
+def test_a_statement_is_read_alike_however_its_lines_are_wrapped(width: int) -> None:
+    def told(text: str) -> list[tuple[str, Relationship, Status]]:
+        return [
+            (a.organization.id if a.organization else "", a.relationship, a.status)
+            for a in reader().read(text).affiliations
+        ]
+
+    assert told(textwrap.fill(LONG, width)) == told(LONG)
+    assert told(textwrap.fill(LONG, width, subsequent_indent="      ")) == told(LONG)
 
 
 def test_a_former_profession_is_a_persona_and_no_tie_to_the_firm() -> None:

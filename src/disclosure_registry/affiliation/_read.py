@@ -71,6 +71,8 @@ _SERVING: Final = _AGENCY | {Actor.TRADE_ASSOCIATION}
 _CLEAR: Final = 3
 #: No profile has more words.
 _PROFILE: Final = 60
+#: Between the texts of several places: a break that no wrapped line has.
+_BREAK: Final = "\n\n"
 #: From so many texts on, silent ones are told by a test of their own.
 _MANY: Final = 64
 
@@ -169,13 +171,13 @@ def _together(texts: Mapping[Place | str, str]) -> tuple[str, tuple[Section, ...
     at = 0
     for place, part in texts.items():
         if parts:
-            at += 1
+            at += len(_BREAK)
         sections.append(Section(Place(place), at, at + len(part)))
         parts.append(part)
         at += len(part)
         if at > LIMIT:
             raise TextTooLongError(at, LIMIT)
-    return "\n".join(parts), tuple(sections)
+    return _BREAK.join(parts), tuple(sections)
 
 
 class _Assembly:
