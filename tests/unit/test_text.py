@@ -45,32 +45,34 @@ def test_a_text_too_long_is_refused_with_its_length() -> None:
     assert clean("x" * LIMIT).text
 
 
-@pytest.mark.parametrize(
-    ("given", "read"),
-    [
-        (
-            "Ann has received fees from Bayer, Bristol-\nMyers Squibb and the firm "
-            "that makes\nher pump; Ben declares none.\n",
-            "Ann has received fees from Bayer, Bristol-Myers Squibb and the firm "
-            "that makes her pump; Ben declares none.\n",
-        ),
-        ("Chemist at Bayer\nFather of two\nViews mine", None),
-        (
-            "- fees from Bayer for talks on asthma in Rome, 2020\n"
-            "- shares in no firm whatever, and none in my family\n"
-            "- travel to Paris in the spring, paid for by Ipsen\n",
-            None,
-        ),
-    ],
-)
-def test_lines_that_a_mail_wrapped_are_read_as_one(
-    given: str, read: str | None
-) -> None:
-    cleaned = clean(given)
-    assert cleaned.text == (given if read is None else read)
-    at = cleaned.text.index("Bayer")
-    span = cleaned.span(at, at + len("Bayer"))
-    assert given[span.start : span.stop] == "Bayer"
+WRAPPED = """\
+Ann has received fees from Bayer, Bristol-
+Myers Squibb and the firm that makes
+her pump; Ben declares none.
+"""
+PROFILE = "Chemist at Bayer\nFather of two\nViews mine"
+ITEMS = """\
+- fees from Bayer for talks on asthma in Rome, 2020
+- shares in no firm whatever, and none in my family
+- travel to Paris in the spring, paid for by Ipsen
+"""
+
+
+def test_lines_that_a_mail_wrapped_are_read_as_one() -> None:
+    cleaned = clean(WRAPPED)
+    assert cleaned.text == (
+        "Ann has received fees from Bayer, Bristol-Myers Squibb and the firm "
+        "that makes her pump; Ben declares none.\n"
+    )
+    for name in ("Bayer", "Squibb", "pump"):
+        at = cleaned.text.index(name)
+        span = cleaned.span(at, at + len(name))
+        assert WRAPPED[span.start : span.stop] == name
+
+
+@pytest.mark.parametrize("given", [PROFILE, ITEMS])
+def test_lines_of_a_profile_and_items_of_a_list_stay_apart(given: str) -> None:
+    assert clean(given).text == given
 
 
 def test_keys_have_no_case_and_no_marks() -> None:
