@@ -255,7 +255,8 @@ class _Assembly:
                     if claim.named.kind is None:
                         claim.named.kind = role.named.kind
                         claim.named.sure = role.status is not Status.UNCLEAR
-                continue
+                if any(claim.status is not Status.UNCLEAR for claim in own):
+                    continue
             if settled and role.status is not Status.FORMER:
                 continue
             roles.append(role)

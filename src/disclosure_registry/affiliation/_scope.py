@@ -672,8 +672,11 @@ class Walk(Ties):
     def _speaks_for(self, cue: Cue, begin: int, end: int) -> None:
         """Such as "spokesperson for X": whoever speaks for a firm belongs to it."""
         if 0 <= begin - self.negation <= 3 and self.negation >= self.segment_begin:
-            # "I do not speak for X".
+            # "I do not speak for X": likely the employer, and not said.
             self.found.disclaimers.append((self.negation, end))
+            self._await_employer(
+                attrs.evolve(cue, status=Status.UNCLEAR), self.negation, end
+            )
             return
         self.found.speaks_for.append((begin, end))
         tie = attrs.evolve(cue, function=F.TIE, flags=KNOWN)
