@@ -582,8 +582,13 @@ class Walk(Ties):
             self.past = self.bygone = self.narrated = False
             self.former = self.until = None
             self.over = -1
+            closes = end >= self.size or self.gaps[end] & Gap.SEGMENT
             for claim in self.sentence_claims:
-                if claim.status is Status.UNCLEAR and claim.rule == str(F.TIE):
+                if (
+                    claim.status is Status.UNCLEAR
+                    and claim.rule == str(F.TIE)
+                    and not closes
+                ):
                     claim.status = Status.FORMER
         elif F.CONTRAST in meanings:
             # "X alum, now at Y".
