@@ -502,6 +502,12 @@ class Gazetteer:
             if entry is not None and entry[1] and (parted or len(head) > _CORE):
                 code = COUNTRY_WORDS.get(tail)
                 return entry, (code,) if code else ()
+        if "_" in bare:
+            # "@UCB_news": what stands before the stroke is the firm.
+            head = bare.split("_", 1)[0]
+            entry = self._joined.get(head)
+            if entry is not None and (entry[1] or surface[1 : len(head) + 1].isupper()):
+                return entry, ()
         for head in _HANDLE_HEADS:
             if bare.startswith(head) and len(bare) - len(head) >= _CORE:
                 entry = self._joined.get(bare[len(head) :].lstrip("_"))

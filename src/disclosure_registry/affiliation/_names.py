@@ -131,7 +131,7 @@ class Names(Accounts):
             and bool(self.open)
             and all(e.cue.function is F.TITLE for e in self.open)
             and all(e.cue.relationship is Relationship.EMPLOYEE for e in self.open)
-            and self.open[0].begin - self.segment_begin <= 1
+            and self.open[0].begin - self.segment_begin <= 3
             and self.copula < self.segment_begin
             and self.distance <= 2
             and bool(named.numbers)

@@ -17,7 +17,12 @@ import attrs
 
 from disclosure_registry.affiliation._claims import LISTED, Found, Named, Opened
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
-from disclosure_registry.affiliation._lexicon import FROM, KNOWN, NAME_LIKE
+from disclosure_registry.affiliation._lexicon import (
+    FROM,
+    KNOWN,
+    NAME_LIKE,
+    OUTSIDERS,
+)
 from disclosure_registry.affiliation._silence import PLACES
 from disclosure_registry.affiliation._ties import Ties
 from disclosure_registry.affiliation.cues import (
@@ -36,7 +41,8 @@ F = Function
 
 #: Functions that may stand in a title of one's own making.
 _PLAIN_LIKE: Final = frozenset(
-    {F.ARTICLE, F.LIST, F.CONNECTOR, F.HEALTH, F.NAME_WORD, F.TITLE, F.CONDITION}
+    {F.ARTICLE, F.LIST, F.CONNECTOR, F.HEALTH, F.NAME_WORD, F.TITLE, F.CONDITION,
+     F.SECTOR, F.PERSONA}
 )
 
 #: Words between a cue and its name that do not part them.
@@ -762,14 +768,16 @@ class Walk(Ties):
         """Such as "Chief tinkerer @x": a handle behind words that may be a part."""
         begin, words = named.begin, self.words
         at = named.form is Form.HANDLE or bool(self.gaps[begin] & Gap.AT)
-        place = words.keys[begin - 1] in _AT and self._ends_here(named)
+        ends = named.end >= self.size or self.gaps[named.end] & (Gap.SEGMENT | Gap.COMMA)
+        place = words.keys[begin - 1] in _AT and ends
         at = at or place or (words.keys[begin - 1] in FROM and self._shaped(named))
         start = self.segment_begin
         if not at or not 0 < begin - start <= 5 or self.kin or self.negation >= 0:
             return False
-        if not words.upper[start] or words.forms[start] or self.sentences > 3:
+        if words.surface(start).islower() or words.forms[start] or self.sentences > 3:
             return False
         return all(
-            not (self.index.single.get(words.keys[i], {}).keys() - _PLAIN_LIKE)
+            words.keys[i] not in OUTSIDERS
+            and not (self.index.single.get(words.keys[i], {}).keys() - _PLAIN_LIKE)
             for i in range(start, begin)
         )
