@@ -61,6 +61,8 @@ _RELATIVE: Final = word_set(
     "vilken vilket"
 )
 
+#: So many words before a name hardly make a sentence.
+_BRIEF: Final = 3
 _AT: Final = frozenset({"at", "chez", "bei", "hos", "bij", "presso"})
 #: Who does what a verb of the past says.
 _PERSON: Final = word_set(
@@ -748,10 +750,21 @@ class Walk(Ties):
                 work, now = Relationship.EMPLOYEE, self._status(_SHAPED)
                 self._claim(named, work, now, "title", cue, cue)
                 continue
+            named.labelled = named.labelled or (not alone and self._brief(named))
             alone = alone or named.labelled
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
             )
+
+    def _brief(self, named: Named) -> bool:
+        """Such as "Dad, husband, X": a name at the end of hardly anything else."""
+        return (
+            named.begin - self.segment_begin <= _BRIEF
+            and self._ends_here(named)
+            and named.strength is Strength.STRONG
+            and not named.unnamed
+            and not (self.spoken or self.addressed or self.kin or self.negation >= 0)
+        )
 
     def _shaped(self, named: Named) -> bool:
         """Whether the word before "at" has an ending that parts have."""
