@@ -47,6 +47,9 @@ _DOUBTFUL: Final = OUTSIDERS | {"researcher", "researchers", "expert"}
 #: Behind a well-known name these speak of a product.
 _POSSESSING: Final = frozenset({"owner", "owners"})
 
+#: What a word between a branch and a part may be.
+_WITHIN: Final = frozenset({F.TITLE, F.HEALTH, F.NAME_WORD})
+
 _MONEY: Final = LISTED - {
     Relationship.CONSULTANT,
     Relationship.AGENCY,
@@ -78,8 +81,7 @@ class Parts(Names):
         # "Pfizer scientist": the name stands before the title.
         if (
             self.loose
-            and self.loose[-1].end == begin
-            and not self.gaps[begin]
+            and self._beside(self.loose[-1], begin)
             and "weak" not in cue.flags
             and "vague" not in cue.flags
         ):
@@ -170,6 +172,17 @@ class Parts(Names):
         self.comma = self.colon = False
         self.spent = False
         self.last_title_end = end
+
+    def _beside(self, named: Named, begin: int) -> bool:
+        """Whether a title follows: "X chemist", "pharma strategy consultant"."""
+        if named.end == begin:
+            return not self.gaps[begin]
+        return (
+            named.unnamed
+            and named.end == begin - 1
+            and self.words.gaps[begin] == self.words.gaps[named.end] == " "
+            and self.index.single.get(self.words.keys[named.end], {}).keys() <= _WITHIN
+        )
 
     @staticmethod
     def _degree(cue: Cue) -> bool:

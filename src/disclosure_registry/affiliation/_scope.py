@@ -41,8 +41,17 @@ F = Function
 
 #: Functions that may stand in a title of one's own making.
 _PLAIN_LIKE: Final = frozenset(
-    {F.ARTICLE, F.LIST, F.CONNECTOR, F.HEALTH, F.NAME_WORD, F.TITLE, F.CONDITION,
-     F.SECTOR, F.PERSONA}
+    {
+        F.ARTICLE,
+        F.LIST,
+        F.CONNECTOR,
+        F.HEALTH,
+        F.NAME_WORD,
+        F.TITLE,
+        F.CONDITION,
+        F.SECTOR,
+        F.PERSONA,
+    }
 )
 
 #: Words between a cue and its name that do not part them.
@@ -758,9 +767,14 @@ class Walk(Ties):
 
     def _brief(self, named: Named) -> bool:
         """Such as "Dad, husband, X": a name at the end of hardly anything else."""
+        end = named.end
+        place = end < self.size and bool(
+            self.gaps[end] & self.gaps[named.begin] & Gap.COMMA
+        )
         return (
             named.begin - self.segment_begin <= _BRIEF
-            and self._ends_here(named)
+            and (self._ends_here(named) or place)
+            and not any(map(self._article, range(self.segment_begin, named.begin)))
             and named.strength is Strength.STRONG
             and not named.unnamed
             and not (self.spoken or self.addressed or self.kin or self.negation >= 0)
@@ -781,7 +795,9 @@ class Walk(Ties):
         """Such as "Chief tinkerer @x": a handle behind words that may be a part."""
         begin, words = named.begin, self.words
         at = named.form is Form.HANDLE or bool(self.gaps[begin] & Gap.AT)
-        ends = named.end >= self.size or self.gaps[named.end] & (Gap.SEGMENT | Gap.COMMA)
+        ends = named.end >= self.size or self.gaps[named.end] & (
+            Gap.SEGMENT | Gap.COMMA
+        )
         place = words.keys[begin - 1] in _AT and ends
         at = at or place or (words.keys[begin - 1] in FROM and self._shaped(named))
         start = self.segment_begin
