@@ -795,11 +795,10 @@ class Walk(Ties):
         """Such as "Chief tinkerer @x": a handle behind words that may be a part."""
         begin, words = named.begin, self.words
         at = named.form is Form.HANDLE or bool(self.gaps[begin] & Gap.AT)
-        ends = named.end >= self.size or self.gaps[named.end] & (
-            Gap.SEGMENT | Gap.COMMA
-        )
-        place = words.keys[begin - 1] in _AT and ends
-        at = at or place or (words.keys[begin - 1] in FROM and self._shaped(named))
+        after = self.gaps[named.end] if named.end < self.size else Gap.SEGMENT
+        if words.keys[begin - 1] in _AT and after & (Gap.SEGMENT | Gap.COMMA):
+            at = True
+        at = at or (words.keys[begin - 1] in FROM and self._shaped(named))
         start = self.segment_begin
         if not at or not 0 < begin - start <= 5 or self.kin or self.negation >= 0:
             return False
