@@ -76,6 +76,7 @@ class Kinds:
             cue = self._words.get(key[-cut:])
             if cue is not None:
                 return cue
+        # So short a word is told only where hardly any other word ends like it.
         return self._words.get("bio") if key.endswith("bio") else None
 
     def knows(self, key: str) -> bool:

@@ -9,6 +9,7 @@ from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
 __all__ = [
+    "APPOSED",
     "BY",
     "FOR",
     "FROM",
@@ -21,6 +22,7 @@ __all__ = [
     "NAME_LIKE",
     "OBSERVERS",
     "OUTSIDERS",
+    "PAST_O",
     "SERVICES",
     "THE",
 ]
@@ -60,6 +62,10 @@ OUTSIDERS: Final = word_set(
 
 #: Marks a cue that takes only what is known for an organisation.
 KNOWN: Final = frozenset({"known"})
+#: Marks a cue whose name stands right behind it.
+APPOSED: Final = frozenset({"apposed"})
+#: Endings of the past that lose their accent where words are compared: "trabajó".
+PAST_O: Final = frozenset("\u00f3\u00f2")
 #: Definite articles that are nothing else in another language.
 THE: Final = word_set("the der die das le la les el los las il lo gli het")
 

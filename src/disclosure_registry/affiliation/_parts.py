@@ -14,7 +14,7 @@ from disclosure_registry.affiliation._claims import (
     PersonaFound,
 )
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import BY, OBSERVERS, OUTSIDERS, THE
+from disclosure_registry.affiliation._lexicon import BY, OBSERVERS, OUTSIDERS
 from disclosure_registry.affiliation._names import Names
 from disclosure_registry.affiliation._silence import TYPES, disease_ending
 from disclosure_registry.affiliation.cues import Cue, Function, Side
@@ -219,7 +219,8 @@ class Parts(Names):
         """A part in the industry; where an employer follows, its title as well."""
         self._reset_for_new_cue(begin)
         self.segment_words += end - begin
-        if self.wish or self.stranger or self._anothers(begin, end):
+        if self.wish or self.stranger or self._opens_sentence(begin, end):
+            # "The pharma rep is nice": somebody the sentence tells of.
             self.open = []
             return
         before = self.loose[-1] if self.loose else None
@@ -259,16 +260,6 @@ class Parts(Names):
         self.linked = 0
         self.in_list = False
         self.last_title_end = end
-
-    def _anothers(self, begin: int, end: int) -> bool:
-        """Such as "The pharma rep is nice": somebody the sentence tells of."""
-        first = begin - 1
-        return (
-            first == self.sentence_begin
-            and self.words.keys[first] in THE
-            and end < self.size
-            and not self.gaps[end]
-        )
 
     def _connector(self, cue: Cue) -> None:
         if self.in_list:

@@ -7,6 +7,7 @@ from typing import Final
 from disclosure_registry.affiliation._claims import LISTED, Named, Opened
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
+    APPOSED,
     FOR,
     KNOWN,
     MAKERS,
@@ -136,7 +137,7 @@ class Reach(State):
             )
         ):
             return False
-        if "apposed" in cue.flags and self.distance:
+        if cue.flags is APPOSED and self.distance:
             # "Our company sells to X".
             return False
         if cue.flags is KNOWN and unknown and not named.firm:
@@ -233,14 +234,20 @@ class Reach(State):
 
     def _spoken_of(self, named: Named) -> bool:
         """Such as "The CEO of X cashed in": a sentence about who has the part."""
-        first, end = self.open[0].begin - 1, named.end
+        end = named.end
         return (
-            first == self.sentence_begin
-            and self.words.keys[first] in THE
-            and end < self.size
-            and not self.gaps[end]
+            self._opens_sentence(self.open[0].begin, end)
             and not self.words.upper[end]
             and not (_PARTS & self.index.single.get(self.words.keys[end], {}).keys())
+        )
+
+    def _opens_sentence(self, begin: int, end: int) -> bool:
+        """Whether "the" and these words open a sentence that goes on."""
+        return (
+            begin - 1 == self.sentence_begin
+            and self.words.keys[begin - 1] in THE
+            and end < self.size
+            and not self.gaps[end]
         )
 
     def _employing(self, named: Named) -> bool:
@@ -291,10 +298,6 @@ class Reach(State):
             self.words.starts[named.begin] : self.words.stops[named.end - 1]
         ]
         return surface.isupper() and surface.isalpha() and len(surface) > 2
-
-    def _incorporated(self, named: Named) -> bool:
-        """Whether a name ends as those of companies do: "X, LLC"."""
-        return self.words.keys[named.end - 1] in LEGAL_FORMS
 
     def _list_goes_on(self, end: int) -> bool:
         """Whether a list of names ends in "and" before the segment does."""
@@ -430,16 +433,16 @@ class Reach(State):
 
     def _observes(self, relationship: Relationship, named: Named) -> bool:
         """Such as "Lawyer. Advises pharma companies": in what is left to ask."""
-        return named.unnamed and (
-            (
-                relationship in _ADVISING
-                and any(persona.actor in OBSERVERS for persona in self.found.personas)
-            )
-            or (
-                any(opened.cue.actor in OBSERVERS for opened in self.open)
-                and self.linker in _IN
-                and not named.firm
-            )
+        if not named.unnamed:
+            return False
+        if relationship in _ADVISING:
+            if any(persona.actor in OBSERVERS for persona in self.found.personas):
+                return True
+        # "Journalist in pharma".
+        return (
+            self.linker in _IN
+            and not named.firm
+            and any(opened.cue.actor in OBSERVERS for opened in self.open)
         )
 
     def _site(self, cue: Cue, named: Named) -> bool:
@@ -511,7 +514,8 @@ class Reach(State):
             # "Account manager at an agency, working for X".
             return Relationship.AGENCY
         if "office" in cue.flags and named.kind in _OFFICE_BODIES and not named.unnamed:
-            if named.kind is None and not self._incorporated(named):
+            incorporated = self.words.keys[named.end - 1] in LEGAL_FORMS
+            if named.kind is None and not incorporated:
                 named.kind = Actor.PROFESSIONAL_BODY
             return Relationship.BOARD_MEMBER
         if not named.sure and not named.unnamed and not named.numbers:

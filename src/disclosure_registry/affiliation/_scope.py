@@ -18,10 +18,12 @@ import attrs
 from disclosure_registry.affiliation._claims import LISTED, Found, Named, Opened
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
 from disclosure_registry.affiliation._lexicon import (
+    APPOSED,
     FROM,
     KNOWN,
     NAME_LIKE,
     OUTSIDERS,
+    PAST_O,
 )
 from disclosure_registry.affiliation._silence import PLACES
 from disclosure_registry.affiliation._ties import Ties
@@ -59,7 +61,7 @@ _MODIFIERS: Final = frozenset(
     {F.FORMER, F.NEGATION, F.PAST, F.COPULA, F.SELF, F.OPINION, F.OWN, F.EMPLOYER,
      F.SPEAKS_FOR, F.PURPOSE, F.REGISTER, F.WISH, F.FUTURE, F.HEALTH}
 )  # fmt: skip
-#: What sets the scene for the words behind.
+#: All that `Walk._light` looks for: what sets the scene for the words behind.
 _SCENE: Final = _MODIFIERS | {
     F.KIN, F.OTHERS, F.WE, F.SECTOR, F.SECTOR_ROLE, F.DISCLAIMER, F.CONTRAST, F.UNTIL,
     F.SINCE,
@@ -72,7 +74,10 @@ _RELATIVE: Final = word_set(
 
 #: So many words before a name hardly make a sentence.
 _BRIEF: Final = 3
-_AT: Final = frozenset({"at", "chez", "bei", "hos", "bij", "presso"})
+#: Places, less a sign and what also stands before much else.
+_AT: Final = PLACES - {"@", "na", "en"}
+#: Behind a title these mean a place too.
+_HELD_AT: Final = PLACES | {"no", "em"}
 #: Who does what a verb of the past says.
 _PERSON: Final = word_set(
     "i he she they also then who er sie ich hij zij ze ik han hon jag ele ela eu"
@@ -81,8 +86,7 @@ _PERSON: Final = word_set(
 _TOLD: Final = ("ed", "ete", "erte", "kte", "dde", "tte", "ade", "ou")
 _AUXILIARY: Final = frozenset({"ai", "a", "ont", "ho", "ha", "hanno"})
 _PARTICIPLE: Final = ("ato", "uto", "ito")
-_GRAVE_OR_ACUTE_O: Final = frozenset("\u00f3\u00f2")
-_ACCENTS: Final = _GRAVE_OR_ACUTE_O | {"\u00e9"}
+_ACCENTS: Final = PAST_O | {"\u00e9"}
 _IRREGULAR: Final = word_set("built led ran wrote taught began grew spent won did made")
 #: Verbs that state a tie and tell no life.
 _STATING: Final = word_set(
@@ -90,11 +94,7 @@ _STATING: Final = word_set(
     "certified licensed registered accredited listed turned need feed indeed speed "
     "heute bitte sou estou vou recu recibio declaro ricevuto dichiarato"
 )
-_PLACES: Final = PLACES | {"no", "em"}
 _HAVE: Final = frozenset({"has", "have"})
-
-#: Marks a cue whose name stands right behind it.
-_APPOSED: Final = frozenset({"apposed"})
 
 #: The cue of a part that only the shape of its word tells.
 _SHAPED: Final = Cue(function=F.TITLE, language="")
@@ -169,11 +169,7 @@ class Walk(Ties):
             if hit is not None and self._within_longer(hit):
                 hit = None
             if hit is not None and (found is None or self._name_wins(hit, found[0])):
-                named = self._from_hit(hit)
-                self._organisation(named)
-                at = named.end
-                if keys[at - 1] in asides:
-                    self._aside(at - 1)
+                at = self._named(self._from_hit(hit))
                 continue
             if found is not None and not self._name_first(at, found):
                 at = self._cue(at, at + found[0], found[1])
@@ -181,11 +177,7 @@ class Walk(Ties):
             looks = upper[at] or forms[at] or (self.in_list and self._camel(at))
             unknown = self._unknown(at) if looks else None
             if unknown is not None:
-                self._organisation(unknown)
-                at = unknown.end
-                if keys[at - 1] in asides:
-                    # "The Larkspur Foundation accepts …": the name has the word.
-                    self._aside(at - 1)
+                at = self._named(unknown)
             elif found is not None:
                 at = self._cue(at, at + found[0], found[1])
             else:
@@ -195,6 +187,15 @@ class Walk(Ties):
         if size and "?" in self.words.text[self.words.stops[-1] :][:LONGEST]:
             self._asked()
         return self.found
+
+    def _named(self, named: Named) -> int:
+        """Read a name, and tell where the words behind it begin."""
+        self._organisation(named)
+        last = named.end - 1
+        if self.words.keys[last] in self.index.asides:
+            # "The Larkspur Foundation accepts …": the name has the word.
+            self._aside(last)
+        return named.end
 
     def _name_first(self, at: int, found: tuple[int, Meanings]) -> bool:
         """Whether capitals and an open cue speak for a name where a cue word stands."""
@@ -406,7 +407,7 @@ class Walk(Ties):
         key, surface = words.keys[at], words.surface(at)
         if key in _STATING:
             return False
-        if surface[-1] in _GRAVE_OR_ACUTE_O:
+        if surface[-1] in PAST_O:
             return True
         if not at or self.gaps[at]:
             # A verb may open a sentence where its ending says who.
@@ -491,7 +492,7 @@ class Walk(Ties):
         if end >= self.size:
             return False
         gap = self.gaps[end]
-        return bool(gap & Gap.AT) or (not gap and self.words.keys[end] in _PLACES)
+        return bool(gap & Gap.AT) or (not gap and self.words.keys[end] in _HELD_AT)
 
     def _aside(self, at: int) -> None:
         """Phrases that take no words: "I have" opens a disease or "I have worked"."""
@@ -594,28 +595,26 @@ class Walk(Ties):
                     break
         if F.PURPOSE in meanings:
             self._purpose(meanings[F.PURPOSE])
-        if F.CONTRAST in meanings and "weak" in meanings[F.CONTRAST].flags:
-            # "ex-X, now at Y".
-            self.past = self.bygone = self.narrated = False
-            self.former = self.until = None
-            self.over = -1
-            closes = end >= self.size or self.gaps[end] & Gap.SEGMENT
-            for claim in self.sentence_claims:
-                if (
-                    claim.status is Status.UNCLEAR
-                    and claim.rule == str(F.TIE)
-                    and not closes
-                ):
-                    claim.status = Status.FORMER
-        elif F.CONTRAST in meanings:
+        if F.CONTRAST in meanings:
+            self._contrast(meanings[F.CONTRAST], end)
+        if F.UNTIL in meanings or F.SINCE in meanings:
+            self._date(begin, end, F.UNTIL in meanings)
+
+    def _contrast(self, cue: Cue, end: int) -> None:
+        self.past = self.bygone = self.narrated = False
+        self.former = self.until = None
+        if "weak" not in cue.flags:
             # "X alum, now at Y".
             self.open = [e for e in self.open if e.cue.status is not Status.FORMER]
             self.negation = -1
-            self.wish = self.stranger = self.past = False
-            self.bygone = self.narrated = False
-            self.former = self.until = None
-        if F.UNTIL in meanings or F.SINCE in meanings:
-            self._date(begin, end, F.UNTIL in meanings)
+            self.wish = self.stranger = False
+            return
+        # "ex-X, now at Y".
+        self.over = -1
+        if end < self.size and not self.gaps[end] & Gap.SEGMENT:
+            for claim in self.sentence_claims:
+                if claim.status is Status.UNCLEAR and claim.rule == str(F.TIE):
+                    claim.status = Status.FORMER
 
     def _perfect(self, begin: int) -> bool:
         """Such as "has received grants and served as": "has" goes for both."""
@@ -709,7 +708,7 @@ class Walk(Ties):
     def _await_employer(self, cue: Cue, begin: int, end: int) -> None:
         """Such as "… of my employer, X": the name right behind is the employer's."""
         self.negation = -1
-        tie = attrs.evolve(cue, function=F.TIE, flags=_APPOSED)
+        tie = attrs.evolve(cue, function=F.TIE, flags=APPOSED)
         self.open = [Opened(tie, begin, end, (begin, end))]
         self.distance = 0
         self.in_list = False

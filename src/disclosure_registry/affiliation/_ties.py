@@ -8,7 +8,7 @@ import attrs
 
 from disclosure_registry.affiliation._claims import Named, Opened
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import BY, NAME_LIKE
+from disclosure_registry.affiliation._lexicon import BY, NAME_LIKE, PAST_O
 from disclosure_registry.affiliation._parts import Parts
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.text import word_set
@@ -32,9 +32,6 @@ _ENDED: Final = frozenset(
 
 #: What stands behind one of these is over.
 _AFTER: Final = word_set("after nach apres despues tras dopo efter apos depois")
-
-#: Endings of the past that lose their accent where words are compared.
-_ACCENTED: Final = ("\u00f3", "\u00f2")
 
 #: Parts in studies: who pays for the study pays for the part.
 _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
@@ -84,7 +81,7 @@ class Ties(Parts):
             # "was written by employees of X": the writing is past.
             past = False
         spoke = cue.relationship is Relationship.SPEAKER and self.copula == begin - 2
-        if self.words.surface(begin).endswith(_ACCENTED):
+        if self.words.surface(begin)[-1] in PAST_O:
             # "trabajó", "lavorò": not "I work" but "she worked".
             past = True
         if cue.status is Status.UNCLEAR and not _AFTER.isdisjoint(
