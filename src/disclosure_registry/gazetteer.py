@@ -135,6 +135,8 @@ _HANDLE_TAILS: Final = word_set(
     "med health oncology onc official live social team research science dach "
     "europe nordic nordics emea apac latam belgium sverige norge danmark uki sa"
 )
+#: Tails that say a firm by themselves, so that its name may be a word.
+_OF_A_FIRM: Final = frozenset(["careers", "corp", "hq", "news", "official", "pharma"])
 _HANDLE_HEADS: Final = frozenset(["the", "team", "at", "my", "we", "official"])
 
 _SOFT: Final = frozenset(
@@ -499,7 +501,10 @@ class Gazetteer:
             entry = self._joined.get(head.replace("_", ""))
             # Glued on in small letters it may be part of a longer word.
             parted = bare[-cut - 1] == "_" or surface[-cut].isupper()
-            if entry is not None and entry[1] and (parted or len(head) > _CORE):
+            told = parted and (tail in COUNTRY_WORDS or tail in _OF_A_FIRM)
+            if entry is not None and (
+                told or (entry[1] and (parted or len(head) > _CORE))
+            ):
                 code = COUNTRY_WORDS.get(tail)
                 return entry, (code,) if code else ()
         if "_" in bare:

@@ -23,6 +23,9 @@ _NO_SUBJECT: Final = frozenset(
     {F.SELF, F.KIN, F.ARTICLE, F.NEGATION, F.WE, F.EMPLOYER, F.PERSONA, F.TITLE}
 )
 
+#: Nouns that begin so speak of a firm, even where a person spoke before.
+_WE: Final = frozenset({"we", "our"})
+
 #: Kinds whose accounts present themselves without a name or a verb.
 _SPEAKING: Final = frozenset(
     {
@@ -47,8 +50,8 @@ class Accounts(Reach):
             not named.firm
             or self.stranger
             or self.kin
-            or found.first_person
             or self.wish
+            or (found.first_person and self.words.keys[named.begin] not in _WE)
         ):
             return False
         if self.sentence_claims or found.claims or found.personas or self.negation >= 0:
@@ -66,17 +69,20 @@ class Accounts(Reach):
             # "Association of …": the noun begins a name.
             return False
         opening = self.index.single.get(self.words.keys[self.sentence_begin], {})
-        if F.CONNECTOR in opening:
+        if F.CONNECTOR in opening and not found.we:
             return False
         if self._listed_account(named):
             return True
         subject = self._subject()
         if subject is None and self.copula >= 0 and not found.we:
             return False
-        if named.begin - self.sentence_begin > 1 and (
-            subject is None and self.words.keys[named.begin - 1] in THE
+        if (
+            named.begin - self.sentence_begin > 1
+            and subject is None
+            and self.words.keys[named.begin - 1] in THE
+            and not (found.we and self.copula >= max(named.begin - 3, 0))
         ):
-            # "Opinions do not represent the agency".
+            # "Opinions do not represent the agency", but "we are the agency".
             return False
         waiting = [e for e in self.open if "weak" not in e.cue.flags]
         if subject is None and named.generic and not waiting and self.offered is None:

@@ -35,6 +35,9 @@ _WORKED_AT: Final = frozenset(
      "pa"}
 )  # fmt: skip
 
+_AT: Final = (["at"], ["bei"], ["chez"], ["presso"], ["bij"], ["hos"], ["pa"], ["na"])
+_NOT: Final = frozenset({"not", "nicht", "pas", "no", "non", "niet", "nao", "inte"})
+
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
@@ -77,10 +80,21 @@ class Names(Accounts):
             self.open = [
                 e for e in self.before_bar if weak or "weak" not in e.cue.flags
             ]
-            if not named.form and not self._signed(named):
+            if not (named.form or self._signed(named) or self._headed(named)):
                 self.future = True
-        if barred or self._governs(named):
+        if self._placed_branch(named):
+            claim = self.listed[-1]
+            if named.kind is None:
+                named.kind, named.sure = claim.named.kind, claim.named.sure
+            claim.named = named
+        elif barred or self._governs(named):
             self._govern(named)
+        elif self._not_theirs(named):
+            # "Views not X's": likely the employer, and not said.
+            self.found.disclaimers.append((self.opinion, named.end))
+            cue = (self.opinion, named.begin)
+            unsaid = Status.UNCLEAR
+            self._claim(named, Relationship.EMPLOYEE, unsaid, "tie", cue)
         elif self._client(named):
             cue = (named.begin - 1, named.begin)
             self._claim(named, Relationship.AGENCY, self.listed[-1].status, "tie", cue)
@@ -105,11 +119,55 @@ class Names(Accounts):
         self.linked = 0
         self.comma = self.colon = False
 
+    def _placed_branch(self, named: Named) -> bool:
+        """Such as "I work in medtech at X": the place decides, not the branch."""
+        claim = self.listed[-1] if self.listed else None
+        if claim is None or not claim.named.unnamed:
+            return False
+        if named.unnamed and (named.kind is None or named.kind in HEALTH_INDUSTRY):
+            return False
+        between = self.words.keys[claim.named.end : named.begin]
+        return (
+            claim.rule == "tie"
+            and claim.relationship in (Relationship.EMPLOYEE, Relationship.AGENCY)
+            and not claim.named.firm
+            and not self.gaps[claim.named.end] & ~Gap.AT
+            and (
+                between[:1] in _AT and len(between) - self._article_before(named) == 1
+                if between
+                else named.form is Form.HANDLE or bool(self.gaps[named.begin])
+            )
+        )
+
+    def _not_theirs(self, named: Named) -> bool:
+        """Such as "views not X's": whose they are not."""
+        words, at = self.words, named.begin - 1
+        return (
+            self.opinion == at - 1 >= 0
+            and words.keys[at] in _NOT
+            and words.text[words.stops[named.end - 1] :][:1] in {"'", "\u2019"}
+        )
+
     def _signed(self, named: Named) -> bool:
         """Whether a firm fills the line below a title, as signatures have it."""
         begin, end = named.begin, named.end
         line = bool(self.gaps[begin] & Gap.LINE)
         return line and (end >= self.size or bool(self.gaps[end] & Gap.LINE))
+
+    def _headed(self, named: Named) -> bool:
+        """Whether a part and a firm we hold fill a segment each: "Nurse | X | Mum"."""
+        return (
+            bool(self.open)
+            and bool(named.numbers)
+            and named.strength is Strength.STRONG
+            and self._ends_here(named)
+            and not self._outsider()
+            and all(
+                opened.cue.relationship is Relationship.EMPLOYEE
+                and opened.cue.actor is None
+                for opened in self.open
+            )
+        )
 
     def _client(self, named: Named) -> bool:
         """Such as "I work at an agency for X": whom the agency serves."""
@@ -171,6 +229,8 @@ class Names(Accounts):
     ) -> int:
         """Such as "pharma", "hospital": an organisation without a name."""
         keys, size = self.words.keys, self.size
+        if any(F.SECTOR in self.index.single.get(k, {}) for k in keys[begin:end]):
+            self.found.health = True
         bound = sector is not None and "weak" in sector.flags
         kind = sector.kind if sector is not None else None
         if organisation is not None and organisation.kind is not None:
@@ -474,7 +534,9 @@ class Names(Accounts):
         keys, at = self.words.keys, end + 1
         if at >= self.size or self.gaps[end] or self.gaps[at]:
             return False
-        if keys[end] in INTRODUCING and at in self.hits:
+        if keys[end] in INTRODUCING and (
+            at in self.hits or (self._article(at) and at + 1 in self.hits)
+        ):
             return True
         if keys[end] not in FOR | FROM or not self._article(at) or at + 1 >= self.size:
             return False

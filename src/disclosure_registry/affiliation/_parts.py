@@ -340,6 +340,14 @@ class Parts(Names):
         before = self.index.single.get(self.words.keys[begin - 1]) if begin else None
         return bool(before and F.LIST in before)
 
+    def _entered(self, begin: int, end: int) -> bool:
+        """Such as "A. Roe: employment, X": a field between a colon and a comma."""
+        return (
+            bool(self.gaps[begin] & Gap.COLON)
+            and end < self.size
+            and bool(self.gaps[end] & Gap.COMMA)
+        )
+
     def _colon_follows(self, end: int) -> bool:
         return end < self.size and bool(self.gaps[end] & Gap.COLON)
 

@@ -30,6 +30,7 @@ F = Function
 #: How many plain words may stand between a cue and the organisation it governs.
 _REACH_TIE: Final = 4
 _REACH_CONNECTOR: Final = 12
+_IN_CAPITALS: Final = 3
 _IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
 
 #: These may go on with what a person says of themselves.
@@ -177,7 +178,8 @@ class Reach(State):
             if self.comma or self.gaps[named.begin] & (
                 Gap.OPEN | Gap.DASH | Gap.COLON | Gap.STROKE
             ):
-                return not unknown or named.firm
+                chief = "chief" in cue.flags and self._ends_here(named)
+                return not unknown or named.firm or chief
             return not unknown
         if named.unnamed and self.distance == 1 and not tie:
             # "Leiterin eines kleinen Pharmaunternehmens".
@@ -189,6 +191,10 @@ class Reach(State):
         if named.form is Form.HANDLE and named.numbers and "weak" in cue.flags:
             # "Building better sensors @x": the handle ends what is told.
             return self.distance <= _REACH_CONNECTOR and self._ends_here(named)
+        if named.form is Form.HANDLE and named.numbers and not tie:
+            # "Head of patient engagement, EMEA @x".
+            capitals = self.words.upper[named.begin - self.distance : named.begin]
+            return self.distance <= _IN_CAPITALS and all(capitals)
         if self.linked and self.distance <= _REACH_CONNECTOR:
             if self.words.keys[named.begin - 1] in _WITH and cue.actor in _WORKPLACES:
                 # "Nurse, I vaccinate with X".

@@ -306,6 +306,7 @@ class Walk(Ties):
                 self.former is not None
                 and self.last_title_end > self.former[0]
                 and not self.in_list
+                and not (at == self.last_title_end and at in self.hits)
             ):
                 self.former = None
             if self.linked:
@@ -485,6 +486,9 @@ class Walk(Ties):
             self.distance += end - begin
             self.linked = 0
             self.in_list = False
+        if tie is not None and self.linker == "on" and self.words.keys[end - 1] == "at":
+            # "I work on the pump team at X": the phrase was none, and ends in "at".
+            self.linked, self.linker, self.link_age = 2, "at", 0
         return end
 
     def _place_follows(self, end: int) -> bool:

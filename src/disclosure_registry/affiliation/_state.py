@@ -316,6 +316,7 @@ class State:
             and words.upper[end]
             and self.kinds.knows(words.keys[end])
             and end not in self.hits
+            and not self._tie_begins(end)
         ):
             end += 1
         name = self.words.keys[hit.begin : end]
@@ -336,6 +337,11 @@ class State:
             statutory=self.kinds.statutory(name),
         )
 
+    def _tie_begins(self, at: int) -> bool:
+        """Such as "X Wellness Advocate": the capital belongs to a part."""
+        match = self.index.match(self.words.keys, at, self.run_ends[at])
+        return match is not None and F.TIE in match[1]
+
     def _ends_here(self, named: Named) -> bool:
         """Whether a bar, a full stop or the end of the text follows a name."""
         end = named.end
@@ -344,7 +350,7 @@ class State:
     def _article_before(self, named: Named) -> bool:
         return named.begin > 0 and self.words.keys[named.begin - 1] in {
             "a", "an", "ein", "eine", "einem", "einer", "une", "un", "una", "en", "ett",
-            "een", "uma", "um",
+            "een", "uma", "um", "numa", "num", "uno", "einen", "eines",
         }  # fmt: skip
 
     def _told_of(self, named: Named, end: int) -> bool:

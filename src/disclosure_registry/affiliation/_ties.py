@@ -54,7 +54,9 @@ class Ties(Parts):
             return True
         if cue.side is Side.AFTER:
             return self._tie_after(cue, begin, end)
-        if "field" in cue.flags and not self._colon_follows(end):
+        if "field" in cue.flags and not (
+            self._colon_follows(end) or self._entered(begin, end)
+        ):
             return False
         if "field" in cue.flags and "once" in cue.flags:
             self.in_register = self.found.register = True
@@ -159,6 +161,8 @@ class Ties(Parts):
         if not near:
             return False
         last = near[-1]
+        if cue.relationship is Relationship.CONTRACTOR and self._told_of(last, end):
+            return False
         if "passive" in cue.flags and self.words.keys[last.begin - 1] not in BY:
             # "X funded it" is what X does, "funded by X" a tie.
             return False
