@@ -40,7 +40,7 @@ SHORT: Final = frozenset({"FDA", "GSK", "J&J", "JnJ", "P&G", "Rx&D", "W2O"})
 #: Strong although it is an abbreviation of four capitals. Reviewed by hand.
 ACRONYMS: Final = words(
     """
-    ABHI ABPI AHIP AIFA ASCO BCBS BGMA CNRS CRUK DKFZ DMSG ECDC EDQM EMBL EMEA EPFL ESMO
+    ABHI ABPI AHIP AIFA ASCO BCBS BGMA CNRS CRUK DKFZ DMSG ECDC EDQM EMBL EPFL ESMO
     GHLF JDRF JPMA MFDS MHRA NCPA NHSX NMPA NRAS PAGB PAHO PMDA RNIB RNID UCLA UCLH UCSD
     UCSF UPMC
     """

@@ -36,6 +36,8 @@ _WORKED_AT: Final = frozenset(
 )  # fmt: skip
 
 _AT: Final = (["at"], ["bei"], ["chez"], ["presso"], ["bij"], ["hos"], ["pa"], ["na"])
+#: Nouns for an association that have more words than these name its branch.
+_OF_A_BRANCH: Final = len(("trade", "association"))
 _NOT: Final = frozenset({"not", "nicht", "pas", "no", "non", "niet", "nao", "inte"})
 
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
@@ -229,7 +231,11 @@ class Names(Accounts):
     ) -> int:
         """Such as "pharma", "hospital": an organisation without a name."""
         keys, size = self.words.keys, self.size
-        if any(F.SECTOR in self.index.single.get(k, {}) for k in keys[begin:end]):
+        trade = organisation is not None and (
+            organisation.kind is Actor.TRADE_ASSOCIATION
+        )
+        if trade and end - begin > _OF_A_BRANCH:
+            # "the voice of generics": the noun says whose association it is.
             self.found.health = True
         bound = sector is not None and "weak" in sector.flags
         kind = sector.kind if sector is not None else None

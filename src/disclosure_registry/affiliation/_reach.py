@@ -258,13 +258,22 @@ class Reach(State):
 
     def _employing(self, named: Named) -> bool:
         """Such as "Data manager, medical device company |": a part and where."""
+        end, comma = named.end, self.gaps[named.begin] & Gap.COMMA
+        # "Account manager pharma, Leeds": a comma before the branch or behind it.
+        told = comma or (
+            self.gaps[named.begin] == 0
+            and self.words.gaps[named.begin] == " "
+            and end < self.size
+            and bool(self.gaps[end] & Gap.COMMA)
+        )
         return (
             not named.generic
             and named.kind in HEALTH_INDUSTRY
             and self.open[-1].cue.actor is None
-            and bool(self.gaps[named.begin] & Gap.COMMA)
-            and self._ends_here(named)
+            and bool(told)
+            and (self._ends_here(named) or not comma)
             and self.copula < self.sentence_begin
+            and not self._outsider()
         )
 
     def _field(self, named: Named) -> bool:

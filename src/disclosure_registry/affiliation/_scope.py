@@ -94,6 +94,13 @@ _STATING: Final = word_set(
     "certified licensed registered accredited listed turned need feed indeed speed "
     "heute bitte sou estou vou recu recibio declaro ricevuto dichiarato"
 )
+#: Who says this has left the job told of.
+_RETIRED: Final = word_set(
+    "retired retiree pensioniert rentner rentnerin ruhestand rente retraite retraitee "
+    "jubilado jubilada retirado retirada pensionato pensionata pensione pensioen "
+    "gepensioneerd aposentado aposentada reformado reformada reforma pensionar "
+    "pensionerad pension"
+)
 _HAVE: Final = frozenset({"has", "have"})
 
 #: The cue of a part that only the shape of its word tells.
@@ -208,6 +215,9 @@ class Walk(Ties):
             return False
         if F.HEALTH in meanings and len(meanings) == 1:
             return True
+        if F.ORGANISATION in meanings and after in self.hits:
+            # "der Firma X": the noun says what X is.
+            return False
         if after >= self.size or self.gaps[after] & ~(Gap.AND | Gap.DOT):
             return False
         # "Healthcare Larkspur Group": the capitals go on behind the cue word.
@@ -718,7 +728,10 @@ class Walk(Ties):
         self.in_list = False
 
     def _former(self, cue: Cue, begin: int, end: int) -> None:
-        if cue.side is Side.AFTER:
+        if self.words.keys[end - 1] in _RETIRED and self._alone(begin, end):
+            self._retire()
+            return
+        if cue.side is Side.AFTER or self._ends_part(begin, end):
             for claim in reversed(self.sentence_claims):
                 if claim.status is Status.CURRENT and begin - claim.named.end <= 12:
                     claim.status = Status.FORMER
@@ -740,6 +753,34 @@ class Walk(Ties):
         self.distance = 0
         self.in_list = False
         self.open = []
+
+    def _alone(self, begin: int, end: int) -> bool:
+        """Whether words fill a sentence or a segment."""
+        stops = Gap.SEGMENT | Gap.STOP
+        ends = end >= self.size or bool(self.gaps[end] & stops)
+        return begin == self.segment_begin and ends
+
+    def _retire(self) -> None:
+        """Such as "Chemist at X. Retired.": the word alone is about the job told."""
+        found = self.found
+        for claim in (*found.claims, *found.sector_roles):
+            if (
+                claim.status is Status.CURRENT
+                and claim.relationship is Relationship.EMPLOYEE
+            ):
+                claim.status = Status.FORMER
+        self.retired = True
+
+    def _ends_part(self, begin: int, end: int) -> bool:
+        """Such as "Pharma rep, retired", "X chemist (former)": nothing stands behind."""
+        stops = Gap.SEGMENT | Gap.STOP | Gap.CLOSE | Gap.COMMA
+        return (
+            (end >= self.size or bool(self.gaps[end] & stops))
+            and begin > 0
+            and bool(self.gaps[begin] & ~Gap.SEGMENT)
+            and bool(self.sentence_claims)
+            and begin - self.sentence_claims[-1].named.end <= 1
+        )
 
     def _purpose(self, cue: Cue) -> None:
         self.purpose = cue

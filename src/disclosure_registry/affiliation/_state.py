@@ -79,6 +79,7 @@ class State:
         self.gazetteer = gazetteer
         self.found = Found()
         self.sentences = 1
+        self.retired = False
         self.here = 0
         self.sentence_begin = 0
         self.gaps = self._gaps()
@@ -206,7 +207,7 @@ class State:
             return Status.NEGATED
         if self.former is not None or self.spread or self.bygone:
             return Status.FORMER
-        if self.future:
+        if self.future or (self.retired and cue.relationship is Relationship.EMPLOYEE):
             return Status.UNCLEAR
         if cue.status is not Status.CURRENT:
             return cue.status
