@@ -35,6 +35,8 @@ class Gap:
     DASH: Final = 1024
     DOT: Final = 2048
     SEMICOLON: Final = 4096
+    #: From one step of a life to the next.
+    ARROW: Final = 8192
 
 
 #: A full stop behind one of these ends no sentence.
@@ -53,6 +55,7 @@ _SIMPLE: Final = {
     ";": Gap.SEGMENT | Gap.SEMICOLON, "\n": Gap.SEGMENT | Gap.LINE, "\r": 0,
     "!": Gap.STOP, "?": Gap.STOP, "。": Gap.STOP,
 }  # fmt: skip
+_ARROWS: Final = frozenset("\u2192\u21d2")
 _LIGHT: Final = frozenset(" \t-‐'’‘`\"“”„«»_=#$£€¥%™®©<>\\^{}≠″′")
 
 
@@ -85,6 +88,8 @@ def classify(gap: str) -> int:  # noqa: C901, PLR0912  a branch for each mark
         else:
             # Pictures, arrows and other signs part what people list.
             found |= Gap.SEGMENT
+    if "->" in gap or "=>" in gap or not _ARROWS.isdisjoint(gap):
+        found |= Gap.SEGMENT | Gap.ARROW
     if gap.strip(" ") == "-" and gap != "-":
         found |= Gap.SEGMENT | Gap.DASH
     return found

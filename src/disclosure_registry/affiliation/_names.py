@@ -49,6 +49,7 @@ def _parts(handle: str) -> list[str]:
     return [fold(part) for part in _CAMEL.findall(handle)]
 
 
+_ONE: Final = frozenset({"a", "an", "this", "another"})
 _NOUNS: Final = frozenset({F.ORGANISATION, F.SECTOR})
 
 
@@ -548,6 +549,23 @@ class Names(Accounts):
             return False
         match = self.index.match(keys, at + 1, self.run_ends[at + 1])
         return match is not None and bool(_NOUNS & match[1].keys())
+
+    def _whence(self, at: int) -> bool:
+        """Such as "a Cambridge biotech", "a Bay Area start-up": where the firm is."""
+        words, begin = self.words, at
+        while begin and words.upper[begin] and not self.gaps[begin]:
+            begin -= 1
+        if words.keys[begin] not in _ONE or words.upper[begin] or at - begin > 2:
+            return False
+        end = at + 1
+        while end < self.size and words.upper[end] and not self.gaps[end]:
+            end += 1
+        if end >= self.size or self.gaps[end] or end - begin > 3:
+            return False
+        if any(word in self.hits for word in range(begin, end)):
+            return False
+        match = self.index.match(words.keys, end, self.run_ends[end])
+        return match is not None and not _NOUNS.isdisjoint(match[1])
 
     def _article(self, at: int) -> bool:
         return F.ARTICLE in self.index.single.get(self.words.keys[at], {})

@@ -267,8 +267,12 @@ class _Assembly:
             if (alone and self._bare(named)) or self._mail(named)
         ]
         again = self._again(claims, bare)
+        # "X | views not my employer's": who the employer is, the one name tells.
+        firms = {named.numbers for named in bare}
+        sole = found.employers and len(firms) == 1 and not claims and not roles
+        bared = Status.CURRENT if sole else Status.UNCLEAR
         claims.extend(
-            Claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name")
+            Claim(named, Relationship.EMPLOYEE, bared, "bare-name")
             for named in bare
             if not tied.intersection(named.numbers) and not self._in_username(named)
         )

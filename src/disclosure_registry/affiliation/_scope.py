@@ -101,6 +101,8 @@ _RETIRED: Final = word_set(
     "gepensioneerd aposentado aposentada reformado reformada reforma pensionar "
     "pensionerad pension"
 )
+#: "YC-backed" says who paid for a firm, "Basel-based" where it is.
+_BACKED: Final = word_set("backed funded financed owned based listed")
 _HAVE: Final = frozenset({"has", "have"})
 
 #: The cue of a part that only the shape of its word tells.
@@ -173,6 +175,10 @@ class Walk(Ties):
                 self._aside(at)
             found = match(keys, at, ends[at]) if key in heads or key in single else None
             hit = hits.get(at) if hits else None
+            if hit is not None and self._backs(hit.end):
+                if self._from_hit(hit).kind not in HEALTH_INDUSTRY:
+                    at = hit.end + 1
+                    continue
             if hit is not None and self._within_longer(hit):
                 hit = None
             if hit is not None and (found is None or self._name_wins(hit, found[0])):
@@ -182,6 +188,12 @@ class Walk(Ties):
                 at = self._cue(at, at + found[0], found[1])
                 continue
             looks = upper[at] or forms[at] or (self.in_list and self._camel(at))
+            if looks and found is None:
+                skipped = 2 if self._backs(at + 1) else int(self._whence(at))
+                if skipped:
+                    self.segment_words += skipped
+                    at += skipped
+                    continue
             unknown = self._unknown(at) if looks else None
             if unknown is not None:
                 at = self._named(unknown)
@@ -237,6 +249,11 @@ class Walk(Ties):
             return length >= size or hit.end - hit.begin >= size
         return length > size
 
+    def _backs(self, end: int) -> bool:
+        """Such as "a YC-backed start-up": the name before says more of what follows."""
+        words = self.words
+        return end < self.size and words.gaps[end] == "-" and words.keys[end] in _BACKED
+
     def _within_longer(self, hit: Hit) -> bool:
         """A weak name beside other capitals is part of a longer one: "Sigma Tools"."""
         words = self.words
@@ -273,11 +290,15 @@ class Walk(Ties):
             return
         if gap & Gap.CLOSE and self.saved is not None:
             inside = self.listed
-            self.open, self.in_list, self.listed, self.distance = self.saved
+            self.open, self.in_list, self.listed, self.distance, self.negation = (
+                self.saved
+            )
             if not self.in_list and inside and inside is not self.listed:
                 # "consultant (A), speaker (B)": the brackets held whom it meant.
                 self.open = []
             self.saved = None
+        if gap & Gap.ARROW and not self.gaps[0] & Gap.ARROW:
+            self._go_on()
         if gap & Gap.SEGMENT:
             carried, stretched = self.open, self.former
             kept = self.distance == 0 and bool(self.open)
@@ -304,7 +325,13 @@ class Walk(Ties):
                 self.listed, self.in_list = listed, True
             return
         if gap & Gap.OPEN:
-            self.saved = (self.open, self.in_list, self.listed, self.distance)
+            self.saved = (
+                self.open,
+                self.in_list,
+                self.listed,
+                self.distance,
+                self.negation,
+            )
             if self.distance or self.in_list:
                 self.open = []
             self.in_list = False
@@ -329,6 +356,19 @@ class Walk(Ties):
             self.link_age = 0
         if gap & Gap.AND and not self.in_list and self.linked:
             self.linked = 0
+
+    def _go_on(self) -> None:
+        """Such as "X → Y → Z": what stands before an arrow is a step left behind."""
+        for claim in (*self.sentence_claims, *self.found.sector_roles):
+            if claim.status is Status.CURRENT or claim.status is Status.UNCLEAR:
+                claim.status = Status.FORMER
+        for named in self.loose:
+            if not named.unnamed:
+                work = Relationship.EMPLOYEE
+                self._claim(named, work, Status.FORMER, "former-list")
+        self.loose = []
+        self.found.bare = []
+        self.open = []
 
     def _asked(self) -> None:
         """What a question names that does not say "I": nobody declares it."""
@@ -731,6 +771,13 @@ class Walk(Ties):
         if self.words.keys[end - 1] in _RETIRED and self._alone(begin, end):
             self._retire()
             return
+        if cue.side is Side.AFTER and "weak" in cue.flags:
+            # "Device rep turned teacher": the part right before it.
+            for claim in self.sentence_claims[-2:]:
+                if begin in (claim.named.end, claim.cue and claim.cue[1]):
+                    claim.status = Status.FORMER
+            self.open = []
+            return
         if cue.side is Side.AFTER or self._ends_part(begin, end):
             for claim in reversed(self.sentence_claims):
                 if claim.status is Status.CURRENT and begin - claim.named.end <= 12:
@@ -772,7 +819,7 @@ class Walk(Ties):
         self.retired = True
 
     def _ends_part(self, begin: int, end: int) -> bool:
-        """Such as "Pharma rep, retired", "X chemist (former)": nothing stands behind."""
+        """Such as "Pharma rep, retired", "X chemist (former)"."""
         stops = Gap.SEGMENT | Gap.STOP | Gap.CLOSE | Gap.COMMA
         return (
             (end >= self.size or bool(self.gaps[end] & stops))

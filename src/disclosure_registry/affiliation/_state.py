@@ -96,7 +96,8 @@ class State:
             elif gap & Gap.STROKE and at and self.words.keys[at - 1] == "w":
                 # "w/ X": with.
                 gaps[at] = 0
-        gaps[:1] = [Gap.SEGMENT | Gap.STOP]
+        # Arrows that open a text are bullets.
+        gaps[:1] = [Gap.SEGMENT | Gap.STOP | (gaps[0] & Gap.ARROW if gaps else 0)]
         return gaps
 
     def _settle_stop(self, at: int, gap: int, between: str) -> int:
@@ -192,7 +193,7 @@ class State:
         self.spent = False
         self.over = -1
         self.link_age = 0
-        self.saved: tuple[list[Opened], bool, list[Claim], int] | None = None
+        self.saved: tuple[list[Opened], bool, list[Claim], int, int] | None = None
         self.comma = False
         self.colon = False
         self.opinion = -99
