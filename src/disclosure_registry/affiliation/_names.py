@@ -38,6 +38,12 @@ _WORKED_AT: Final = frozenset(
 _AT: Final = (["at"], ["bei"], ["chez"], ["presso"], ["bij"], ["hos"], ["pa"], ["na"])
 #: Nouns for an association that have more words than these name its branch.
 _OF_A_BRANCH: Final = len(("trade", "association"))
+#: Consultant, employee, grant, honoraria, speaker, intellectual property, stock,
+#: advisory board and their kin, as journals abbreviate them.
+_CODES: Final = frozenset(
+    ("AB", "C", "CON", "E", "EMP", "ET", "G", "H", "IP", "O", "OI", "RF", "RG")
+    + ("S", "SAB", "SB", "STK", "T")
+)
 _NOT: Final = frozenset({"not", "nicht", "pas", "no", "non", "niet", "nao", "inte"})
 
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
@@ -117,6 +123,9 @@ class Names(Accounts):
             self.listed = [
                 self._claim(named, Relationship.EMPLOYEE, status, "tie", cue)
             ]
+        elif self._coded(named):
+            cue = (named.end, named.end + 1)
+            self._claim(named, Relationship.OTHER, Status.CURRENT, "after", cue)
         elif not (named.unnamed and self._account(named)):
             self._leave(named)
         self.linked = 0
@@ -141,6 +150,26 @@ class Names(Accounts):
                 else named.form is Form.HANDLE or bool(self.gaps[named.begin])
             )
         )
+
+    def _coded(self, named: Named) -> bool:
+        """Such as "X (C, SAB)": the letters that statements have for kinds of ties."""
+        words, at = self.words, named.end
+        if (
+            not named.numbers
+            or named.kind not in HEALTH_INDUSTRY
+            or at >= self.size
+            or not self.gaps[at] & Gap.OPEN
+        ):
+            return False
+        initial = words.keys[named.begin][0]
+        while at < self.size and words.surface(at) in _CODES:
+            if words.keys[at] == initial:
+                # "Bayer (B)": short for the name.
+                return False
+            at += 1
+            if at == self.size or self.gaps[at] & Gap.CLOSE:
+                return True
+        return False
 
     def _not_theirs(self, named: Named) -> bool:
         """Such as "views not X's": whose they are not."""

@@ -60,6 +60,10 @@ _CROWD: Final = word_set(
     "engineers teams doctors lawyers guys"
 )
 _WITH: Final = frozenset({"with", "mit", "avec", "con", "met", "com", "med"})
+_THAT: Final = word_set(
+    "that which making developing selling marketing manufacturing producing die das "
+    "qui que che die dat som"
+)
 _SERVED: Final = FOR | _WITH
 
 #: Titles of persons without an employer of their own kind tell whom they work for.
@@ -338,6 +342,7 @@ class Reach(State):
             return (
                 (named.kind in HEALTH_INDUSTRY and cue.actor not in OBSERVERS)
                 or (named.firm and not named.generic)
+                or (named.generic and self._article_before(named) and self._told(named))
                 or (cue.actor is Actor.ACADEMIC_RESEARCHER and self.linker in _IN)
             )
         if self.words.keys[named.begin - 1] in _IN:
@@ -352,6 +357,11 @@ class Reach(State):
             or cue.relationship is not Relationship.EMPLOYEE
             or cue.function is F.TIE
         )
+
+    def _told(self, named: Named) -> bool:
+        """Such as "director of a company that makes pumps": what it does follows."""
+        end = named.end
+        return end < self.size and self.words.keys[end] in _THAT
 
     def _govern(self, named: Named) -> None:
         if self.in_list:

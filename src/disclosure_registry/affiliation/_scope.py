@@ -363,7 +363,7 @@ class Walk(Ties):
             if claim.status is Status.CURRENT or claim.status is Status.UNCLEAR:
                 claim.status = Status.FORMER
         for named in self.loose:
-            if not named.unnamed:
+            if named.numbers and named.strength is Strength.STRONG:
                 work = Relationship.EMPLOYEE
                 self._claim(named, work, Status.FORMER, "former-list")
         self.loose = []

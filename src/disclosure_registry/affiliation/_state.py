@@ -353,6 +353,8 @@ class State:
         return named.begin > 0 and self.words.keys[named.begin - 1] in {
             "a", "an", "ein", "eine", "einem", "einer", "une", "un", "una", "en", "ett",
             "een", "uma", "um", "numa", "num", "uno", "einen", "eines",
+            "several", "multiple", "various", "numerous", "mehrere", "mehreren",
+            "plusieurs", "varios", "varias", "diversi", "diverse", "flera",
         }  # fmt: skip
 
     def _told_of(self, named: Named, end: int) -> bool:
