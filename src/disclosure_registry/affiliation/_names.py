@@ -502,7 +502,7 @@ class Names(Accounts):
                 if title is not None and "weak" not in title.flags and self.linked != 2:
                     return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
-        if kind is None and self._person(at):
+        if kind is None and self._person(at) and words.keys[end - 1] not in LEGAL_FORMS:
             return None
         if self._department(end) and words.keys[end - 1] not in LEGAL_FORMS:
             return None
@@ -561,9 +561,17 @@ class Names(Accounts):
         return self.in_list and bool(self.gaps[at] & Gap.COMMA) and second.isupper()
 
     def _person(self, at: int) -> bool:
-        """Such as "Dr Roe": a name with a title before it."""
-        keys = self.words.keys
-        return keys[at] in HONORIFICS or (at > 0 and keys[at - 1] in HONORIFICS)
+        """Such as "Dr Roe", "A. Roe": a name with a title or an initial before it."""
+        words, keys = self.words, self.words.keys
+        if keys[at] in HONORIFICS or (at > 0 and keys[at - 1] in HONORIFICS):
+            return True
+        return any(
+            first >= 0
+            and len(keys[first]) == 1
+            and words.upper[first]
+            and words.gaps[first + 1 : first + 2] == [". "]
+            for first in (at - 1, at)
+        )
 
     def _department(self, end: int) -> bool:
         """Such as "in der Zulassung von X": what ends here belongs to a firm."""
