@@ -40,10 +40,7 @@ _AT: Final = (["at"], ["bei"], ["chez"], ["presso"], ["bij"], ["hos"], ["pa"], [
 _OF_A_BRANCH: Final = len(("trade", "association"))
 #: Consultant, employee, grant, honoraria, speaker, intellectual property, stock,
 #: advisory board and their kin, as journals abbreviate them.
-_CODES: Final = frozenset(
-    ("AB", "C", "CON", "E", "EMP", "ET", "G", "H", "IP", "O", "OI", "RF", "RG")
-    + ("S", "SAB", "SB", "STK", "T")
-)
+_CODES: Final = frozenset("AB C CON E EMP ET G H IP O OI RF RG S SAB SB STK T".split())
 _NOT: Final = frozenset({"not", "nicht", "pas", "no", "non", "niet", "nao", "inte"})
 
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
