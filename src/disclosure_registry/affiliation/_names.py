@@ -23,7 +23,7 @@ from disclosure_registry.affiliation._lexicon import (
 )
 from disclosure_registry.affiliation.cues import Cue, Function
 from disclosure_registry.gazetteer import COUNTRY_WORDS, LEGAL_FORMS, Strength
-from disclosure_registry.text import Form, fold
+from disclosure_registry.text import Form, fold, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 __all__ = ["Names"]
@@ -40,7 +40,7 @@ _AT: Final = (["at"], ["bei"], ["chez"], ["presso"], ["bij"], ["hos"], ["pa"], [
 _OF_A_BRANCH: Final = len(("trade", "association"))
 #: Consultant, employee, grant, honoraria, speaker, intellectual property, stock,
 #: advisory board and their kin, as journals abbreviate them.
-_CODES: Final = frozenset("AB C CON E EMP ET G H IP O OI RF RG S SAB SB STK T".split())
+_CODES: Final = word_set("ab c con e emp et g h ip o oi rf rg s sab sb stk t")
 _NOT: Final = frozenset({"not", "nicht", "pas", "no", "non", "niet", "nao", "inte"})
 
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
@@ -159,7 +159,9 @@ class Names(Accounts):
         ):
             return False
         initial = words.keys[named.begin][0]
-        while at < self.size and words.surface(at) in _CODES:
+        while (
+            at < self.size and words.keys[at] in _CODES and words.surface(at).isupper()
+        ):
             if words.keys[at] == initial:
                 # "Bayer (B)": short for the name.
                 return False
