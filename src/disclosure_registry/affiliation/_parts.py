@@ -18,6 +18,7 @@ from disclosure_registry.affiliation._lexicon import BY, OBSERVERS, OUTSIDERS
 from disclosure_registry.affiliation._names import Names
 from disclosure_registry.affiliation._silence import TYPES, disease_ending
 from disclosure_registry.affiliation.cues import Cue, Function, Side
+from disclosure_registry.gazetteer import Strength
 from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
@@ -48,6 +49,19 @@ _DOUBTFUL: Final = OUTSIDERS | {"researcher", "researchers", "expert"}
 _POSSESSING: Final = frozenset({"owner", "owners"})
 
 #: What a word between a branch and a part may be.
+#: So many words may stand between a firm and the noun of a title.
+_IN_A_TITLE: Final = 3
+#: What headlines say that a firm does to somebody.
+_DOES: Final = word_set(
+    "sues hires fires names appoints pays bribes promotes blames wants seeks needs "
+    "loses gets sacks taps picks elects drops ousts offers invites tells asks says "
+    "thanks honours honors welcomes beats backs hails slams charges accuses replaces "
+    "makes takes gives puts sends loves hates owes owns seeking hiring suing firing "
+    "wanting s"
+)
+_RANKS: Final = frozenset(
+    {F.TITLE, F.HEALTH, F.NAME_WORD, F.SECTOR, F.CONDITION, F.PERSONA, F.LIST}
+)
 _WITHIN: Final = frozenset({F.TITLE, F.HEALTH, F.NAME_WORD})
 
 _MONEY: Final = LISTED - {
@@ -177,12 +191,37 @@ class Parts(Names):
         """Whether a title follows: "X chemist", "pharma strategy consultant"."""
         if named.end == begin:
             return not self.gaps[begin]
+        if self._ranked(named, begin):
+            return True
         return (
             named.unnamed
             and named.end == begin - 1
             and self.words.gaps[begin] == self.words.gaps[named.end] == " "
             and self.index.single.get(self.words.keys[named.end], {}).keys() <= _WITHIN
         )
+
+    def _ranked(self, named: Named, begin: int) -> bool:
+        """Such as "X data engineer", "X global brand lead": words within the title."""
+        words, start = self.words, named.begin
+        if start and self._article(start - 1):
+            start = max(self.copula, self.segment_begin)
+        if (
+            named.strength is Strength.WEAK
+            or not named.numbers
+            or begin - named.end > _IN_A_TITLE
+            or start != max(self.copula, self.segment_begin)
+            or any(self.gaps[at] & ~Gap.AND for at in range(named.end, begin + 1))
+        ):
+            return False
+        for at in range(named.end, begin):
+            meanings = self.index.single.get(words.keys[at])
+            if meanings is None:
+                # "X sues scientist", "X hired a manager": what X does.
+                if words.keys[at] in _DOES or words.keys[at].endswith("ed"):
+                    return False
+            elif not meanings.keys() <= _RANKS:
+                return False
+        return True
 
     @staticmethod
     def _degree(cue: Cue) -> bool:
@@ -233,7 +272,9 @@ class Parts(Names):
         ):
             # "Takeda medical science liaison": the name stands before the part.
             self.loose.pop()
-            status, where = self._status(cue), (begin, end)
+            # That the employer is of the branch, its name tells.
+            status = self._status(attrs.evolve(cue, status=Status.CURRENT))
+            where = (begin, end)
             work = cue.relationship
             self._claim(before, work, status, "title-after", where, where)
             return

@@ -77,7 +77,7 @@ _BRIEF: Final = 3
 #: Places, less a sign and what also stands before much else.
 _AT: Final = PLACES - {"@", "na", "en"}
 #: Behind a title these mean a place too.
-_HELD_AT: Final = PLACES | {"no", "em"}
+_HELD_AT: Final = PLACES | {"no", "em", "with", "for"}
 #: Who does what a verb of the past says.
 _PERSON: Final = word_set(
     "i he she they also then who er sie ich hij zij ze ik han hon jag ele ela eu"
