@@ -62,6 +62,7 @@ _DOES: Final = word_set(
 _RANKS: Final = frozenset(
     {F.TITLE, F.HEALTH, F.NAME_WORD, F.SECTOR, F.CONDITION, F.PERSONA, F.LIST}
 )
+_OWN: Final = word_set("have has own owns hold holds")
 _WITHIN: Final = frozenset({F.TITLE, F.HEALTH, F.NAME_WORD})
 
 _MONEY: Final = LISTED - {
@@ -107,7 +108,7 @@ class Parts(Names):
                 not self.stranger
                 and not self.wish
                 and not named.unnamed
-                and not self._told_of(named, end)
+                and (self._owned(cue, named) or not self._told_of(named, end))
             ):
                 self.loose.pop()
                 self._claim(
@@ -199,6 +200,11 @@ class Parts(Names):
             and self.words.gaps[begin] == self.words.gaps[named.end] == " "
             and self.index.single.get(self.words.keys[named.end], {}).keys() <= _WITHIN
         )
+
+    def _owned(self, cue: Cue, named: Named) -> bool:
+        """Such as "I have some X shares"."""
+        before = self.words.keys[max(named.begin - 3, 0) : named.begin]
+        return cue.relationship is Relationship.EQUITY and not _OWN.isdisjoint(before)
 
     def _ranked(self, named: Named, begin: int) -> bool:
         """Such as "X data engineer", "X global brand lead": words within the title."""

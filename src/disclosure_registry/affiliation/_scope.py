@@ -94,6 +94,7 @@ _STATING: Final = word_set(
     "certified licensed registered accredited listed turned need feed indeed speed "
     "heute bitte sou estou vou recu recibio declaro ricevuto dichiarato"
 )
+_MOCKED: Final = word_set("shill shills troll trolls minion minions puppet puppets")
 #: Who says this has left the job told of.
 _RETIRED: Final = word_set(
     "retired retiree pensioniert rentner rentnerin ruhestand rente retraite retraitee "
@@ -103,7 +104,7 @@ _RETIRED: Final = word_set(
 )
 #: "YC-backed" says who paid for a firm, "Basel-based" where it is.
 _BACKED: Final = word_set("backed funded financed owned based listed")
-_HAVE: Final = frozenset({"has", "have"})
+_HAVE: Final = frozenset({"has", "have", "ve"})
 
 #: The cue of a part that only the shape of its word tells.
 _SHAPED: Final = Cue(function=F.TITLE, language="")
@@ -489,6 +490,15 @@ class Walk(Ties):
             # "trabajó como", "a dirigé": not "I work", "she leads".
             self.narrated = True
         if F.STRANGER in meanings and F.TIE not in meanings:
+            latest = self.listed[-1] if self.listed else None
+            if (
+                latest is not None
+                and latest.named.end == begin
+                and not self.gaps[begin]
+                and self.words.keys[begin] in _MOCKED
+            ):
+                # "Paid X shill": what others call one.
+                latest.status = Status.NEGATED
             self.stranger = True
             self.open = []
             self.in_list = False
@@ -569,7 +579,9 @@ class Walk(Ties):
         if F.FORMER in meanings:
             self._former(meanings[F.FORMER], begin, end)
         if F.PAST in meanings:
-            self.past = not self._perfect(begin)
+            before = self.words.keys[max(begin - 1, 0)]
+            going_on = self.words.keys[begin] == "been" and before in _HAVE
+            self.past = not (going_on or self._perfect(begin))
             self.copula = begin
         if F.COPULA in meanings:
             self.copula = begin
@@ -704,6 +716,12 @@ class Walk(Ties):
         if month:
             key = f"{key}-{month}"
         if not ends:
+            before = self.loose[-1] if self.loose else None
+            if before is not None and before.end == begin and self._at_work(before):
+                self.loose.pop()
+                where = (before.begin - 1, before.begin)
+                work, now = Relationship.EMPLOYEE, Status.CURRENT
+                self._claim(before, work, now, "tie", where)
             self._since(begin, at)
             for claim in self.sentence_claims[-1:]:
                 claim.since = claim.since or key
@@ -729,6 +747,14 @@ class Walk(Ties):
             if claim.status in (Status.CURRENT, Status.UNCLEAR):
                 claim.status = Status.FORMER
                 claim.until = key
+
+    def _at_work(self, named: Named) -> bool:
+        """Such as "at X since 2015" where no cue stands."""
+        opens = named.begin - 1 <= self.segment_begin
+        placed = self.words.keys[named.begin - 1] in _AT or bool(
+            self.gaps[named.begin] & Gap.AT
+        )
+        return bool(named.numbers) and opens and placed
 
     def _since(self, begin: int, year: int) -> None:
         """Such as "| X since 2015 |": a firm and a date, and nothing else."""

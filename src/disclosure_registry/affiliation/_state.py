@@ -369,7 +369,7 @@ class State:
             said = self.copula >= 0 and named.begin - self.copula <= 3
             first = named.begin - 1
             opens = first <= self.segment_begin or words.keys[first - 1] in _AS
-            if before in _POSSESSIVE or (
+            if (before in _POSSESSIVE and not (said and before == "your")) or (
                 not said
                 and self.kin is None
                 and (before == "the" or (before in _ONE and not opens))

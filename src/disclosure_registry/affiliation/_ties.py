@@ -22,6 +22,8 @@ _USERS: Final = word_set(
     "vaccinated vaxxed jabbed boosted recipient survivor patient user customer"
 )
 
+_BEING: Final = word_set("i am im is are be being part")
+
 #: Before a name these make the rest a supposition: "if X paid me".
 _IF: Final = word_set("if wenn falls si se als om")
 
@@ -52,6 +54,22 @@ class Ties(Parts):
             # "Nurse, Pfizer vaccinated": a user, whatever stood before.
             latest.relationship = cue.relationship
             return True
+        if (
+            latest is not None
+            and latest.named.end == begin
+            and latest.relationship is Relationship.MEMBER
+            and "greeting" in cue.flags
+        ):
+            # "A member of the X team" works there.
+            latest.relationship = Relationship.EMPLOYEE
+            return True
+        if latest is not None and latest.named.end == begin and not self.gaps[begin]:
+            if cue.relationship is Relationship.TRIAL_PARTICIPANT and latest.cue:
+                # "I'm in an X trial": not employed there.
+                first = self.words.keys[latest.cue[0]]
+                if latest.rule == "tie" and first in _BEING:
+                    latest.relationship = cue.relationship
+                    return True
         if cue.side is Side.AFTER:
             return self._tie_after(cue, begin, end)
         if "field" in cue.flags and not (
