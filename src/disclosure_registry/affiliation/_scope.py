@@ -76,6 +76,8 @@ _RELATIVE: Final = word_set(
 _BRIEF: Final = 3
 #: Places, less a sign and what also stands before much else.
 _AT: Final = PLACES - {"@", "na", "en"}
+#: Before a firm and "since" all of these do.
+_AT_WORK: Final = PLACES | {"in", "pa", "no", "em", "alla"}
 #: Behind a title these mean a place too.
 _HELD_AT: Final = PLACES | {"no", "em", "with", "for"}
 #: Who does what a verb of the past says.
@@ -590,6 +592,11 @@ class Walk(Ties):
                 # "Having worked at X, she is head of Y".
                 self.bygone = False
         if F.NEGATION in meanings:
+            told = self.sentence_claims[-1] if self.sentence_claims else None
+            if told is not None and told.rule == "after" and told.cue:
+                if told.cue[1] == begin and not self.gaps[begin]:
+                    # "X betaalt mij niet", "X zahlt mir nichts".
+                    told.status = Status.NEGATED
             self.negation = begin
             self.negated_something = False
         if F.KIN in meanings:
@@ -751,7 +758,7 @@ class Walk(Ties):
     def _at_work(self, named: Named) -> bool:
         """Such as "at X since 2015" where no cue stands."""
         opens = named.begin - 1 <= self.segment_begin
-        placed = self.words.keys[named.begin - 1] in _AT or bool(
+        placed = self.words.keys[named.begin - 1] in _AT_WORK or bool(
             self.gaps[named.begin] & Gap.AT
         )
         return bool(named.numbers) and opens and placed
