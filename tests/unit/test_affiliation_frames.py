@@ -53,3 +53,13 @@ def test_a_person_in_its_place_adds_no_tie(frame: str) -> None:
     read = reader().read
     tied = read(bare).industry_tied is IndustryTie.YES
     assert (read(text).industry_tied is IndustryTie.YES) <= tied, text
+
+
+@pytest.mark.parametrize("path", FRAMES, ids=lambda path: path.stem)
+def test_an_employer_without_a_name_is_read(path: Path) -> None:
+    document = json.loads(path.read_text("utf-8"))
+    assert len(document["employers"]) > len(FIRMS)
+    for frame in document["employed"]:
+        for employer in document["employers"]:
+            text = frame.format(employer=employer)
+            assert reader().read(text).industry_tied is IndustryTie.YES, text

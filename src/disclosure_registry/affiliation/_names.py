@@ -260,11 +260,7 @@ class Names(Accounts):
     ) -> int:
         """Such as "pharma", "hospital": an organisation without a name."""
         keys, size = self.words.keys, self.size
-        trade = organisation is not None and (
-            organisation.kind is Actor.TRADE_ASSOCIATION
-        )
-        if trade and end - begin > _OF_A_BRANCH:
-            # "the voice of generics": the noun says whose association it is.
+        if organisation is not None and self._serves_health(organisation, begin, end):
             self.found.health = True
         bound = sector is not None and "weak" in sector.flags
         kind = sector.kind if sector is not None else None
@@ -345,6 +341,15 @@ class Names(Accounts):
             return stop
         self._organisation(named)
         return stop
+
+    def _serves_health(self, cue: Cue, begin: int, end: int) -> bool:
+        """Such as "medcomms agency", "the voice of generics": whom the noun serves."""
+        if cue.kind is Actor.TRADE_ASSOCIATION and end - begin > _OF_A_BRANCH:
+            return True
+        single = self.index.single
+        return cue.kind in SERVICES and any(
+            F.HEALTH in single.get(key, {}) for key in self.words.keys[begin:end]
+        )
 
     def _branch(self, at: int) -> tuple[int, Actor | None] | None:
         """Where the name of a branch ends that begins here, and of which kind."""
