@@ -95,6 +95,11 @@ class Names(Accounts):
             claim.named = named
         elif barred or self._governs(named):
             self._govern(named)
+        elif self._present(named):
+            # "ex-X, now Y".
+            cue = (named.begin - 1, named.begin)
+            work, now = Relationship.EMPLOYEE, Status.CURRENT
+            self.listed = [self._claim(named, work, now, "tie", cue)]
         elif self._not_theirs(named):
             # "Views not X's": likely the employer, and not said.
             self.found.disclaimers.append((self.opinion, named.end))
@@ -170,11 +175,22 @@ class Names(Accounts):
                 return True
         return False
 
+    def _present(self, named: Named) -> bool:
+        """Such as "ex-X, now Y": a firm behind "now" where a job left was told."""
+        return (
+            named.begin == self.now
+            and bool(named.numbers)
+            and named.strength is Strength.STRONG
+            and named.kind in HEALTH_INDUSTRY
+            and not (self.wish or self.stranger or self.kin or self.negation >= 0)
+            and any(c.status is Status.FORMER for c in self.found.claims[-3:])
+        )
+
     def _not_theirs(self, named: Named) -> bool:
         """Such as "views not X's": whose they are not."""
         words, at = self.words, named.begin - 1
         return (
-            self.opinion == at - 1 >= 0
+            at > self.opinion >= max(at - 3, self.sentence_begin)
             and words.keys[at] in _NOT
             and words.text[words.stops[named.end - 1] :][:1] in {"'", "\u2019"}
         )

@@ -684,6 +684,7 @@ class Walk(Ties):
             return
         # "ex-X, now at Y".
         self.over = -1
+        self.now = end
         if end < self.size and not self.gaps[end] & Gap.SEGMENT:
             for claim in self.sentence_claims:
                 if claim.status is Status.UNCLEAR and claim.rule == str(F.TIE):
@@ -883,7 +884,9 @@ class Walk(Ties):
                 work, now = Relationship.EMPLOYEE, self._status(_SHAPED)
                 self._claim(named, work, now, "title", cue, cue)
                 continue
-            named.labelled = named.labelled or (not alone and self._brief(named))
+            named.labelled = named.labelled or (
+                not alone and (self._brief(named) or self._unit(named))
+            )
             alone = alone or named.labelled
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
@@ -902,6 +905,22 @@ class Walk(Ties):
             and named.strength is Strength.STRONG
             and not named.unnamed
             and not (self.spoken or self.addressed or self.kin or self.negation >= 0)
+        )
+
+    def _unit(self, named: Named) -> bool:
+        """Such as "X Marketing": a firm and a department fill the segment."""
+        begin, end = named.end, self.segment_begin + self.segment_words
+        if (
+            named.begin != self.segment_begin
+            or named.strength is Strength.WEAK
+            or not named.numbers
+            or not begin < end <= begin + _BRIEF
+            or end > self.size
+        ):
+            return False
+        single, keys = self.index.single, self.words.keys
+        return all(self.words.upper[begin:end]) and any(
+            F.TITLE in single.get(key, {}) for key in keys[begin:end]
         )
 
     def _shaped(self, named: Named) -> bool:

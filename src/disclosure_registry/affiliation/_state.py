@@ -80,6 +80,7 @@ class State:
         self.found = Found()
         self.sentences = 1
         self.retired = False
+        self.now = -1
         self.here = 0
         self.sentence_begin = 0
         self.gaps = self._gaps()
