@@ -93,17 +93,18 @@ class Names(Accounts):
             if named.kind is None:
                 named.kind, named.sure = claim.named.kind, claim.named.sure
             claim.named = named
-        elif barred or self._governs(named):
-            self._govern(named)
         elif self._present(named):
             # "ex-X, now Y".
             cue = (named.begin - 1, named.begin)
             work, now = Relationship.EMPLOYEE, Status.CURRENT
             self.listed = [self._claim(named, work, now, "tie", cue)]
+        elif barred or self._governs(named):
+            self._govern(named)
         elif self._not_theirs(named):
             # "Views not X's": likely the employer, and not said.
-            self.found.disclaimers.append((self.opinion, named.end))
-            cue = (self.opinion, named.begin)
+            said = max(self.opinion, self.own)
+            self.found.disclaimers.append((said, named.end))
+            cue = (said, named.begin)
             unsaid = Status.UNCLEAR
             self._claim(named, Relationship.EMPLOYEE, unsaid, "tie", cue)
         elif self._client(named):
@@ -190,7 +191,7 @@ class Names(Accounts):
         """Such as "views not X's": whose they are not."""
         words, at = self.words, named.begin - 1
         return (
-            at > self.opinion >= max(at - 3, self.sentence_begin)
+            at > max(self.opinion, self.own) >= max(at - 3, self.sentence_begin)
             and words.keys[at] in _NOT
             and words.text[words.stops[named.end - 1] :][:1] in {"'", "\u2019"}
         )

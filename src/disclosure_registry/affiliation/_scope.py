@@ -581,8 +581,8 @@ class Walk(Ties):
         if F.FORMER in meanings:
             self._former(meanings[F.FORMER], begin, end)
         if F.PAST in meanings:
-            before = self.words.keys[max(begin - 1, 0)]
-            going_on = self.words.keys[begin] == "been" and before in _HAVE
+            helper = self.words.keys[max(begin - 1, 0)]
+            going_on = self.words.keys[begin] == "been" and helper in _HAVE
             self.past = not (going_on or self._perfect(begin))
             self.copula = begin
         if F.COPULA in meanings:
@@ -724,12 +724,12 @@ class Walk(Ties):
         if month:
             key = f"{key}-{month}"
         if not ends:
-            before = self.loose[-1] if self.loose else None
-            if before is not None and before.end == begin and self._at_work(before):
+            placed = self.loose[-1] if self.loose else None
+            if placed is not None and placed.end == begin and self._at_work(placed):
                 self.loose.pop()
-                where = (before.begin - 1, before.begin)
+                where = (placed.begin - 1, placed.begin)
                 work, now = Relationship.EMPLOYEE, Status.CURRENT
-                self._claim(before, work, now, "tie", where)
+                self._claim(placed, work, now, "tie", where)
             self._since(begin, at)
             for claim in self.sentence_claims[-1:]:
                 claim.since = claim.since or key

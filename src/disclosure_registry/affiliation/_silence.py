@@ -18,6 +18,7 @@ from disclosure_registry.affiliation.cues import (
     Side,
     variants,
 )
+from disclosure_registry.gazetteer import LEGAL_FORMS
 from disclosure_registry.text import (
     EVERYDAY,
     Form,
@@ -126,6 +127,8 @@ _MY_VIEWS: Final = _MINE | _VIEWS
 #: A tie, and a word that leads from a title to where it is held.
 _TIED: Final = 8192
 _LEADS: Final = 16384
+#: A legal form, which makes a faint name a firm's: "Lilly GmbH".
+_LEGAL: Final = 32768
 
 
 class Silence:
@@ -150,6 +153,7 @@ class Silence:
         mark(gazetteer.anchors, _SAYS)
         mark(gazetteer.pairs, _SAYS)
         mark(gazetteer.faint, _FAINT)
+        mark(LEGAL_FORMS, _LEGAL)
         mark(_first_words(phrases, F.CONDITION), _DISEASE_NAME)
         mark(TYPES, _DISEASE_NAME)
         mark(_first_words(phrases, F.WE), _WE)
@@ -227,7 +231,7 @@ def _sign(cue: Cue) -> int:
 def _may_name(seen: int, plain: str) -> bool:
     """Whether a cue may find an organisation: a noun for one, or a name."""
     place = seen & _PLACE or "@" in plain
-    if seen & _FAINT and (place or seen & (_NAMED | _PLACED)):
+    if seen & _FAINT and (place or seen & (_NAMED | _PLACED | _LEGAL)):
         return True
     cue = seen & _NAMED or (seen & _PLACED and place)
     led = seen & (_TIED | _LEADS) or "@" in plain or ":" in plain

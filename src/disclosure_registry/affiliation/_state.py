@@ -12,7 +12,7 @@ from disclosure_registry.affiliation._claims import (
     PersonaFound,
 )
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
-from disclosure_registry.affiliation._lexicon import FROM, INTRODUCING
+from disclosure_registry.affiliation._lexicon import BY, FROM, INTRODUCING
 from disclosure_registry.affiliation.cues import Cue, Function, PhraseIndex
 from disclosure_registry.gazetteer import (
     LEGAL_FORMS,
@@ -213,7 +213,8 @@ class State:
             return Status.UNCLEAR
         if cue.status is not Status.CURRENT:
             return cue.status
-        if cue.function is not F.TIE and (
+        paid = cue.relationship is Relationship.GRANT and self.linker in BY
+        if (cue.function is not F.TIE and not paid) and (
             self.past or (self.over >= 0 and self.copula < self.over)
         ):
             # "was a consultant", "has worked in X as head of Y".
