@@ -133,7 +133,8 @@ _HANDLE_TAILS: Final = word_set(
     "nz jp deutschland germany france italia espana canada india mea africa news "
     "careers jobs press pr official global group inc corp co hq pharma medical "
     "med health oncology onc official live social team research science dach "
-    "europe nordic nordics emea apac latam belgium sverige norge danmark uki sa"
+    "europe nordic nordics emea apac latam benelux iberia mena cee gcc anz asia "
+    "belgium sverige norge danmark uki sa"
 )
 #: Tails that say a firm by themselves, so that its name may be a word.
 _OF_A_FIRM: Final = frozenset(["careers", "corp", "hq", "news", "official", "pharma"])

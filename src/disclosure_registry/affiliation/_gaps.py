@@ -41,8 +41,8 @@ class Gap:
 
 #: A full stop behind one of these ends no sentence.
 ABBREVIATIONS: Final = word_set(
-    "dr mr mrs ms prof st retd vs jr sr no nr e g i eg ie fmr asst assoc dept bzw ca "
-    "ggf u z bspw usw etc al univ sen dipl ing med habil sra dra dott ssa mme "
+    "dr mr mrs ms prof st retd ex vs jr sr no nr e g i eg ie fmr asst assoc dept bzw "
+    "ca ggf u z bspw usw etc al univ sen dipl ing med habil sra dra dott ssa mme "
     "mlle incl resp drs ir mw dhr sr exmo"
 )
 

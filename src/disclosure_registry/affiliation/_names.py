@@ -335,9 +335,11 @@ class Names(Accounts):
             break
         if bound and not has_head and self.listed and self.since_claim <= 5:
             claim = self.listed[-1]
-            if claim.named.generic:
-                # "a company that makes insulin pumps".
-                claim.named.kind, claim.named.sure = kind, True
+            named = claim.named
+            beside = named.kind is None and named.end == begin and not self.gaps[begin]
+            if named.generic or (beside and not named.unnamed):
+                # "a company that makes insulin pumps", "Larkspur vitamins".
+                named.kind, named.sure = kind, True
         if bound and not has_head:
             # "drug" is a business only in "drug company".
             return 0

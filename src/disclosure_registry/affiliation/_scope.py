@@ -346,7 +346,7 @@ class Walk(Ties):
                 self.former is not None
                 and self.last_title_end > self.former[0]
                 and not self.in_list
-                and not (at == self.last_title_end and at in self.hits)
+                and not (at == self.last_title_end and self._goes_on_to_a_firm(at))
             ):
                 self.former = None
             if self.linked:
@@ -359,6 +359,17 @@ class Walk(Ties):
             self.link_age = 0
         if gap & Gap.AND and not self.in_list and self.linked:
             self.linked = 0
+
+    def _goes_on_to_a_firm(self, at: int) -> bool:
+        """Such as "former manager, X", "ex-manager, production, X"."""
+        if at in self.hits:
+            return True
+        match = self.index.match(self.words.keys, at, self.run_ends[at])
+        title = match[1].get(F.TITLE) if match else None
+        if match is None or title is None or "weak" not in title.flags:
+            return False
+        end = at + match[0]
+        return end in self.hits and bool(self.gaps[end] & Gap.COMMA)
 
     def _go_on(self) -> None:
         """Such as "X → Y → Z": what stands before an arrow is a step left behind."""
@@ -919,8 +930,10 @@ class Walk(Ties):
         ):
             return False
         single, keys = self.index.single, self.words.keys
-        return all(self.words.upper[begin:end]) and any(
-            F.TITLE in single.get(key, {}) for key in keys[begin:end]
+        # "X, Warwick": and where.
+        return all(self.words.upper[begin:end]) and (
+            bool(self.gaps[begin] & Gap.COMMA)
+            or any(F.TITLE in single.get(key, {}) for key in keys[begin:end])
         )
 
     def _shaped(self, named: Named) -> bool:
