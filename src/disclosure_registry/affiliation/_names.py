@@ -181,10 +181,12 @@ class Names(Accounts):
         return (
             named.begin == self.now
             and bool(named.numbers)
-            and named.strength is Strength.STRONG
             and named.kind in HEALTH_INDUSTRY
             and not (self.wish or self.stranger or self.kin or self.negation >= 0)
-            and any(c.status is Status.FORMER for c in self.found.claims[-3:])
+            and (
+                any(c.status is Status.FORMER for c in self.found.claims[-3:])
+                or (named.begin - 1 == self.segment_begin and self._ends_here(named))
+            )
         )
 
     def _not_theirs(self, named: Named) -> bool:

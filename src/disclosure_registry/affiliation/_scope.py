@@ -925,14 +925,18 @@ class Walk(Ties):
             named.begin != self.segment_begin
             or named.strength is Strength.WEAK
             or not named.numbers
-            or not begin < end <= begin + _BRIEF
-            or end > self.size
+            or not begin < end <= self.size
+            or (end > begin + _BRIEF and not self.gaps[begin] & Gap.OPEN)
         ):
             return False
         single, keys = self.index.single, self.words.keys
-        # "X, Warwick": and where.
+        if self.gaps[begin] & Gap.OPEN:
+            # "X (remote)".
+            return True
+        # "X, Warwick": and where; "Sales | X Trauma": and what of it.
         return all(self.words.upper[begin:end]) and (
             bool(self.gaps[begin] & Gap.COMMA)
+            or (bool(self.before_bar) and end - begin == 1)
             or any(F.TITLE in single.get(key, {}) for key in keys[begin:end])
         )
 
@@ -958,7 +962,12 @@ class Walk(Ties):
         start = self.segment_begin
         if not at or not 0 < begin - start <= 5 or self.kin or self.negation >= 0:
             return False
-        if words.surface(start).islower() or words.forms[start] or self.sentences > 3:
+        known = named.form is Form.HANDLE and bool(named.numbers)
+        if (
+            (words.surface(start).islower() and not known)
+            or words.forms[start]
+            or self.sentences > 3
+        ):
             return False
         return all(
             words.keys[i] not in OUTSIDERS
