@@ -35,7 +35,7 @@ _WORKED_AT: Final = frozenset(
      "pa"}
 )  # fmt: skip
 
-_AT: Final = (["at"], ["bei"], ["chez"], ["presso"], ["bij"], ["hos"], ["pa"], ["na"])
+_HELD_AT: Final = word_set("at bei chez presso bij hos pa na")
 #: Nouns for an association that have more words than these name its branch.
 _OF_A_BRANCH: Final = len(("trade", "association"))
 #: Consultant, employee, grant, honoraria, speaker, intellectual property, stock,
@@ -52,7 +52,9 @@ def _parts(handle: str) -> list[str]:
     return [fold(part) for part in _CAMEL.findall(handle)]
 
 
-_ONE: Final = frozenset({"a", "an", "this", "another"})
+_ARTICLES: Final = frozenset({"a", "an", "this", "another"})
+#: So many words name a place: "San Diego".
+_OF_A_PLACE: Final = 2
 _NOUNS: Final = frozenset({F.ORGANISATION, F.SECTOR})
 
 
@@ -148,7 +150,8 @@ class Names(Accounts):
             and not claim.named.firm
             and not self.gaps[claim.named.end] & ~Gap.AT
             and (
-                between[:1] in _AT and len(between) - self._article_before(named) == 1
+                between[0] in _HELD_AT
+                and len(between) - self._article_before(named) == 1
                 if between
                 else named.form is Form.HANDLE or bool(self.gaps[named.begin])
             )
@@ -192,10 +195,11 @@ class Names(Accounts):
     def _not_theirs(self, named: Named) -> bool:
         """Such as "views not X's": whose they are not."""
         words, at = self.words, named.begin - 1
+        stop = words.stops[named.end - 1]
         return (
             at > max(self.opinion, self.own) >= max(at - 3, self.sentence_begin)
             and words.keys[at] in _NOT
-            and words.text[words.stops[named.end - 1] :][:1] in {"'", "\u2019"}
+            and words.text[stop : stop + 1] in {"'", "\u2019"}
         )
 
     def _signed(self, named: Named) -> bool:
@@ -614,15 +618,19 @@ class Names(Accounts):
 
     def _whence(self, at: int) -> bool:
         """Such as "a Cambridge biotech", "a Bay Area start-up": where the firm is."""
-        words, begin = self.words, at
-        while begin and words.upper[begin] and not self.gaps[begin]:
+        words, begin, end = self.words, at, at + 1
+        first, last = max(at - _OF_A_PLACE, 0), min(at + _OF_A_PLACE, self.size)
+        while begin > first and words.upper[begin] and not self.gaps[begin]:
             begin -= 1
-        if words.keys[begin] not in _ONE or words.upper[begin] or at - begin > 2:
-            return False
-        end = at + 1
-        while end < self.size and words.upper[end] and not self.gaps[end]:
+        while end < last and words.upper[end] and not self.gaps[end]:
             end += 1
-        if end >= self.size or self.gaps[end] or end - begin > 3:
+        if (
+            words.upper[begin]
+            or words.keys[begin] not in _ARTICLES
+            or end >= self.size
+            or words.upper[end]
+            or self.gaps[end]
+        ):
             return False
         if any(word in self.hits for word in range(begin, end)):
             return False

@@ -96,6 +96,8 @@ _STATING: Final = word_set(
     "certified licensed registered accredited listed turned need feed indeed speed "
     "heute bitte sou estou vou recu recibio declaro ricevuto dichiarato"
 )
+#: So many jobs at most are told before "retired".
+_LIFE: Final = 16
 _MOCKED: Final = word_set("shill shills troll trolls minion minions puppet puppets")
 #: Who says this has left the job told of.
 _RETIRED: Final = word_set(
@@ -373,15 +375,14 @@ class Walk(Ties):
 
     def _go_on(self) -> None:
         """Such as "X → Y → Z": what stands before an arrow is a step left behind."""
-        for claim in (*self.sentence_claims, *self.found.sector_roles):
-            if claim.status is Status.CURRENT or claim.status is Status.UNCLEAR:
+        for claim in self.sentence_claims:
+            if claim.status in (Status.CURRENT, Status.UNCLEAR):
                 claim.status = Status.FORMER
         for named in self.loose:
             if named.numbers and named.strength is Strength.STRONG:
                 work = Relationship.EMPLOYEE
                 self._claim(named, work, Status.FORMER, "former-list")
         self.loose = []
-        self.found.bare = []
         self.open = []
 
     def _asked(self) -> None:
@@ -855,7 +856,7 @@ class Walk(Ties):
     def _retire(self) -> None:
         """Such as "Chemist at X. Retired.": the word alone is about the job told."""
         found = self.found
-        for claim in (*found.claims, *found.sector_roles):
+        for claim in (*found.claims[-_LIFE:], *found.sector_roles[-_LIFE:]):
             if (
                 claim.status is Status.CURRENT
                 and claim.relationship is Relationship.EMPLOYEE
