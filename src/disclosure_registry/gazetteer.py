@@ -133,6 +133,7 @@ _HANDLE_TAILS: Final = word_set(
     "nz jp deutschland germany france italia espana canada india mea africa news "
     "careers jobs press pr official global group inc corp co hq pharma medical "
     "med health oncology onc official live social team research science dach "
+    "security digital data "
     "europe nordic nordics emea apac latam benelux iberia mena cee gcc anz asia "
     "belgium sverige norge danmark uki sa"
 )

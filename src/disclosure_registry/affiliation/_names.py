@@ -55,6 +55,9 @@ def _parts(handle: str) -> list[str]:
 _ARTICLES: Final = frozenset({"a", "an", "this", "another"})
 #: So many words name a place: "San Diego".
 _OF_A_PLACE: Final = 2
+#: So many words may stand between a branch and its firm, and of what kinds.
+_IN_A_NOUN: Final = 3
+_WITHIN_A_NOUN: Final = frozenset({F.TITLE, F.HEALTH, F.NAME_WORD})
 _NOUNS: Final = frozenset({F.ORGANISATION, F.SECTOR})
 
 
@@ -297,7 +300,7 @@ class Names(Accounts):
         at = end
         while (
             at < size
-            and at - end <= 2
+            and at - end <= _IN_A_NOUN
             and (at == end or not self.gaps[at])
             and not (self.gaps[at] & ~(Gap.STROKE | Gap.AND))
         ):
@@ -333,19 +336,24 @@ class Names(Accounts):
             if F.LIST in meanings and at == end:
                 at += length
                 continue
+            if at > end and not has_head and meanings.keys() <= _WITHIN_A_NOUN:
+                # "digital health and data analytics company".
+                at += length
+                continue
             if F.CONNECTOR in meanings and at == stop and has_head and kind is None:
                 # "a start-up in digital health": the branch of the firm.
                 branch = self._branch(at + length)
                 if branch is not None:
                     stop, kind, generic = *branch, False
             break
-        if bound and not has_head and self.listed and self.since_claim <= 5:
-            claim = self.listed[-1]
-            named = claim.named
-            beside = named.kind is None and named.end == begin and not self.gaps[begin]
-            if named.generic or (beside and not named.unnamed):
+        if not has_head and self.listed and self.since_claim <= 5:
+            named = self.listed[-1].named
+            beside = named.end == begin and not self.gaps[begin] and not named.unnamed
+            if (bound and named.generic) or (beside and named.kind is None):
                 # "a company that makes insulin pumps", "Larkspur vitamins".
                 named.kind, named.sure = kind, True
+                if not bound:
+                    return stop
         if bound and not has_head:
             # "drug" is a business only in "drug company".
             return 0

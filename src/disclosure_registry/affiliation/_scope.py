@@ -53,6 +53,7 @@ _PLAIN_LIKE: Final = frozenset(
         F.CONDITION,
         F.SECTOR,
         F.PERSONA,
+        F.ORGANISATION,
     }
 )
 
