@@ -557,7 +557,8 @@ class Names(Accounts):
             and words.text[words.stops[at] - 1] == "U"
         ):
             kind, sure = Actor.ACADEMIC_INSTITUTION, False
-        for key in words.keys[at:end]:
+        # A firm that was left tells nothing of the one beside it.
+        for key in words.keys[at:end] if self.former is None else ():
             meanings = self.index.single.get(key)
             if meanings is not None and (F.SECTOR in meanings or F.HEALTH in meanings):
                 self.found.health = True

@@ -639,7 +639,9 @@ class Walk(Ties):
             if begin == self.sentence_begin:
                 self.found.opens_with_we = True
         if F.HEALTH in meanings or F.SECTOR in meanings or F.SECTOR_ROLE in meanings:
-            self.found.health = True
+            # "Formerly Twin Health": the name of a firm that was left.
+            left = self.former is not None and self.words.upper[begin]
+            self.found.health = self.found.health or not left
         if F.REGISTER in meanings:
             self.found.register = self.in_register = True
             if self.row is not None:
