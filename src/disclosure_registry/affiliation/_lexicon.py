@@ -25,6 +25,7 @@ __all__ = [
     "PAST_O",
     "SERVICES",
     "THE",
+    "WITHIN",
 ]
 
 F = Function
@@ -96,3 +97,6 @@ NAME_LIKE: Final = frozenset(
         F.CONNECTOR,
     }
 )
+
+#: What words within a noun or a title may be: "digital health and data company".
+WITHIN: Final = frozenset({F.TITLE, F.HEALTH, F.NAME_WORD})

@@ -20,7 +20,9 @@ from disclosure_registry.affiliation._lexicon import (
     NAME_LIKE,
     OBSERVERS,
     SERVICES,
+    WITHIN,
 )
+from disclosure_registry.affiliation._silence import PLACES
 from disclosure_registry.affiliation.cues import Cue, Function
 from disclosure_registry.gazetteer import COUNTRY_WORDS, LEGAL_FORMS, Strength
 from disclosure_registry.text import Form, fold, word_set
@@ -35,7 +37,8 @@ _WORKED_AT: Final = frozenset(
      "pa"}
 )  # fmt: skip
 
-_HELD_AT: Final = word_set("at bei chez presso bij hos pa na")
+#: Words for a place of work that stand before much else only seldom.
+_AT: Final = PLACES - {"@", "en"} | {"pa"}
 #: Nouns for an association that have more words than these name its branch.
 _OF_A_BRANCH: Final = len(("trade", "association"))
 #: Consultant, employee, grant, honoraria, speaker, intellectual property, stock,
@@ -55,9 +58,8 @@ def _parts(handle: str) -> list[str]:
 _ARTICLES: Final = frozenset({"a", "an", "this", "another"})
 #: So many words name a place: "San Diego".
 _OF_A_PLACE: Final = 2
-#: So many words may stand between a branch and its firm, and of what kinds.
+#: So many words may stand between a branch and its firm.
 _IN_A_NOUN: Final = 3
-_WITHIN_A_NOUN: Final = frozenset({F.TITLE, F.HEALTH, F.NAME_WORD})
 _NOUNS: Final = frozenset({F.ORGANISATION, F.SECTOR})
 
 
@@ -153,8 +155,7 @@ class Names(Accounts):
             and not claim.named.firm
             and not self.gaps[claim.named.end] & ~Gap.AT
             and (
-                between[0] in _HELD_AT
-                and len(between) - self._article_before(named) == 1
+                between[0] in _AT and len(between) - self._article_before(named) == 1
                 if between
                 else named.form is Form.HANDLE or bool(self.gaps[named.begin])
             )
@@ -336,7 +337,7 @@ class Names(Accounts):
             if F.LIST in meanings and at == end:
                 at += length
                 continue
-            if at > end and not has_head and meanings.keys() <= _WITHIN_A_NOUN:
+            if at > end and not has_head and meanings.keys() <= WITHIN:
                 # "digital health and data analytics company".
                 at += length
                 continue
@@ -558,10 +559,11 @@ class Names(Accounts):
         ):
             kind, sure = Actor.ACADEMIC_INSTITUTION, False
         # A firm that was left tells nothing of the one beside it.
-        for key in words.keys[at:end] if self.former is None else ():
-            meanings = self.index.single.get(key)
-            if meanings is not None and (F.SECTOR in meanings or F.HEALTH in meanings):
-                self.found.health = True
+        if self.former is None and any(
+            F.SECTOR in meanings or F.HEALTH in meanings
+            for meanings in (self.index.single.get(k, {}) for k in words.keys[at:end])
+        ):
+            self.found.health = True
         firm = (
             any(key in LEGAL_FORMS for key in words.keys[at + 1 : end])
             or kind is not None

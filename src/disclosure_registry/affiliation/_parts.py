@@ -14,7 +14,7 @@ from disclosure_registry.affiliation._claims import (
     PersonaFound,
 )
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import BY, OBSERVERS, OUTSIDERS
+from disclosure_registry.affiliation._lexicon import BY, OBSERVERS, OUTSIDERS, WITHIN
 from disclosure_registry.affiliation._names import Names
 from disclosure_registry.affiliation._silence import TYPES, disease_ending
 from disclosure_registry.affiliation.cues import Cue, Function, Side
@@ -48,7 +48,6 @@ _DOUBTFUL: Final = OUTSIDERS | {"researcher", "researchers", "expert"}
 #: Behind a well-known name these speak of a product.
 _POSSESSING: Final = frozenset({"owner", "owners"})
 
-#: What a word between a branch and a part may be.
 #: So many words may stand between a firm and the noun of a title.
 _IN_A_TITLE: Final = 3
 #: What headlines say that a firm does to somebody.
@@ -63,7 +62,6 @@ _RANKS: Final = frozenset(
     {F.TITLE, F.HEALTH, F.NAME_WORD, F.SECTOR, F.CONDITION, F.PERSONA, F.LIST}
 )
 _OWN: Final = word_set("have has own owns hold holds")
-_WITHIN: Final = frozenset({F.TITLE, F.HEALTH, F.NAME_WORD})
 
 _MONEY: Final = LISTED - {
     Relationship.CONSULTANT,
@@ -198,7 +196,7 @@ class Parts(Names):
             named.unnamed
             and named.end == begin - 1
             and self.words.gaps[begin] == self.words.gaps[named.end] == " "
-            and self.index.single.get(self.words.keys[named.end], {}).keys() <= _WITHIN
+            and self.index.single.get(self.words.keys[named.end], {}).keys() <= WITHIN
         )
 
     def _owned(self, cue: Cue, named: Named) -> bool:
@@ -208,14 +206,13 @@ class Parts(Names):
 
     def _ranked(self, named: Named, begin: int) -> bool:
         """Such as "X data engineer", "X global brand lead": words within the title."""
-        words, start = self.words, named.begin
-        if start and self._article(start - 1):
-            start = max(self.copula, self.segment_begin)
+        words, opening = self.words, max(self.copula, self.segment_begin)
+        told = named.begin > 0 and self._article(named.begin - 1)
         if (
             named.strength is Strength.WEAK
             or not named.numbers
             or begin - named.end > _IN_A_TITLE
-            or start != max(self.copula, self.segment_begin)
+            or not (told or named.begin == opening)
             or any(self.gaps[at] & ~Gap.AND for at in range(named.end, begin + 1))
         ):
             return False

@@ -342,7 +342,11 @@ class Reach(State):
             return (
                 (named.kind in HEALTH_INDUSTRY and cue.actor not in OBSERVERS)
                 or (named.firm and not named.generic)
-                or (named.generic and self._article_before(named) and self._told(named))
+                or (
+                    named.generic
+                    and self._article_before(named)
+                    and self._explained(named)
+                )
                 or (cue.actor is Actor.ACADEMIC_RESEARCHER and self.linker in _IN)
             )
         if self.words.keys[named.begin - 1] in _IN:
@@ -358,7 +362,7 @@ class Reach(State):
             or cue.function is F.TIE
         )
 
-    def _told(self, named: Named) -> bool:
+    def _explained(self, named: Named) -> bool:
         """Such as "director of a company that makes pumps": what it does follows."""
         end = named.end
         return end < self.size and self.words.keys[end] in _THAT

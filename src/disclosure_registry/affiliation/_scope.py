@@ -78,7 +78,7 @@ _BRIEF: Final = 3
 #: Places, less a sign and what also stands before much else.
 _AT: Final = PLACES - {"@", "na", "en"}
 #: Before a firm and "since" all of these do.
-_AT_WORK: Final = PLACES | {"in", "pa", "no", "em", "alla"}
+_PLACED_AT: Final = PLACES | {"in", "pa", "no", "em", "alla"}
 #: Behind a title these mean a place too.
 _HELD_AT: Final = PLACES | {"no", "em", "with", "for"}
 #: Who does what a verb of the past says.
@@ -304,7 +304,7 @@ class Walk(Ties):
                 self.open = []
             self.saved = None
         if gap & Gap.ARROW and not self.gaps[0] & Gap.ARROW:
-            self._go_on()
+            self._leave_behind()
         if gap & Gap.SEGMENT:
             carried, stretched = self.open, self.former
             kept = self.distance == 0 and bool(self.open)
@@ -374,7 +374,7 @@ class Walk(Ties):
         end = at + match[0]
         return end in self.hits and bool(self.gaps[end] & Gap.COMMA)
 
-    def _go_on(self) -> None:
+    def _leave_behind(self) -> None:
         """Such as "X → Y → Z": what stands before an arrow is a step left behind."""
         for claim in self.sentence_claims:
             if claim.status in (Status.CURRENT, Status.UNCLEAR):
@@ -739,12 +739,6 @@ class Walk(Ties):
         if month:
             key = f"{key}-{month}"
         if not ends:
-            placed = self.loose[-1] if self.loose else None
-            if placed is not None and placed.end == begin and self._at_work(placed):
-                self.loose.pop()
-                where = (placed.begin - 1, placed.begin)
-                work, now = Relationship.EMPLOYEE, Status.CURRENT
-                self._claim(placed, work, now, "tie", where)
             self._since(begin, at)
             for claim in self.sentence_claims[-1:]:
                 claim.since = claim.since or key
@@ -774,24 +768,29 @@ class Walk(Ties):
     def _at_work(self, named: Named) -> bool:
         """Such as "at X since 2015" where no cue stands."""
         opens = named.begin - 1 <= self.segment_begin
-        placed = self.words.keys[named.begin - 1] in _AT_WORK or bool(
+        placed = self.words.keys[named.begin - 1] in _PLACED_AT or bool(
             self.gaps[named.begin] & Gap.AT
         )
         return bool(named.numbers) and opens and placed
 
     def _since(self, begin: int, year: int) -> None:
-        """Such as "| X since 2015 |": a firm and a date, and nothing else."""
+        """Such as "| X since 2015 |", "at X since 2015": a firm, a date and no cue."""
         named = self.loose[-1] if self.loose else None
-        if (
-            named is not None
-            and (named.begin, named.end) == (self.segment_begin, begin)
-            and (year + 1 >= self.size or self.gaps[year + 1] & Gap.SEGMENT)
+        if named is None or named.end != begin:
+            return
+        if self._at_work(named):
+            rule, cue = "tie", (named.begin - 1, named.begin)
+        elif (
+            named.begin == self.segment_begin
+            and self._ends_at(year + 1)
             and named.kind in HEALTH_INDUSTRY
             and not (self.wish or self.stranger or self.kin)
         ):
-            self.loose.pop()
-            work, now = Relationship.EMPLOYEE, Status.CURRENT
-            self._claim(named, work, now, "since", (begin, year + 1))
+            rule, cue = "since", (begin, year + 1)
+        else:
+            return
+        self.loose.pop()
+        self._claim(named, Relationship.EMPLOYEE, Status.CURRENT, rule, cue)
 
     def _speaks_for(self, cue: Cue, begin: int, end: int) -> None:
         """Such as "spokesperson for X": whoever speaks for a firm belongs to it."""
@@ -852,9 +851,7 @@ class Walk(Ties):
 
     def _alone(self, begin: int, end: int) -> bool:
         """Whether words fill a sentence or a segment."""
-        stops = Gap.SEGMENT | Gap.STOP
-        ends = end >= self.size or bool(self.gaps[end] & stops)
-        return begin == self.segment_begin and ends
+        return begin == self.segment_begin and self._ends_at(end)
 
     def _retire(self) -> None:
         """Such as "Chemist at X. Retired.": the word alone is about the job told."""
@@ -869,9 +866,8 @@ class Walk(Ties):
 
     def _ends_part(self, begin: int, end: int) -> bool:
         """Such as "Pharma rep, retired", "X chemist (former)"."""
-        stops = Gap.SEGMENT | Gap.STOP | Gap.CLOSE | Gap.COMMA
         return (
-            (end >= self.size or bool(self.gaps[end] & stops))
+            (self._ends_at(end) or bool(self.gaps[end] & (Gap.CLOSE | Gap.COMMA)))
             and begin > 0
             and bool(self.gaps[begin] & ~Gap.SEGMENT)
             and bool(self.sentence_claims)

@@ -348,7 +348,10 @@ class State:
 
     def _ends_here(self, named: Named) -> bool:
         """Whether a bar, a full stop or the end of the text follows a name."""
-        end = named.end
+        return self._ends_at(named.end)
+
+    def _ends_at(self, end: int) -> bool:
+        """Whether a segment ends before this word; a full stop ends one too."""
         return end >= self.size or bool(self.gaps[end] & Gap.SEGMENT)
 
     def _article_before(self, named: Named) -> bool:

@@ -43,33 +43,8 @@ class Ties(Parts):
     """Reads ties."""
 
     def _tie(self, cue: Cue, begin: int, end: int) -> bool:
-        latest = self.listed[-1] if self.listed else None
-        if (
-            latest is not None
-            and latest.named.end == begin
-            and not self.gaps[begin]
-            and cue.relationship is Relationship.CUSTOMER_OR_USER
-            and self.words.keys[begin] in _USERS
-        ):
-            # "Nurse, Pfizer vaccinated": a user, whatever stood before.
-            latest.relationship = cue.relationship
+        if self._recasts(cue, begin):
             return True
-        if (
-            latest is not None
-            and latest.named.end == begin
-            and latest.relationship is Relationship.MEMBER
-            and "greeting" in cue.flags
-        ):
-            # "A member of the X team" works there.
-            latest.relationship = Relationship.EMPLOYEE
-            return True
-        if latest is not None and latest.named.end == begin and not self.gaps[begin]:
-            if cue.relationship is Relationship.TRIAL_PARTICIPANT and latest.cue:
-                # "I'm in an X trial": not employed there.
-                first = self.words.keys[latest.cue[0]]
-                if latest.rule == "tie" and first in _BEING:
-                    latest.relationship = cue.relationship
-                    return True
         if cue.side is Side.AFTER:
             return self._tie_after(cue, begin, end)
         if "field" in cue.flags and not (
@@ -124,6 +99,30 @@ class Ties(Parts):
         self.colon = False
         self.spent = False
         return True
+
+    def _recasts(self, cue: Cue, begin: int) -> bool:
+        """Whether words right behind a name make its tie another."""
+        latest = self.listed[-1] if self.listed else None
+        if latest is None or latest.named.end != begin:
+            return False
+        if latest.relationship is Relationship.MEMBER and "greeting" in cue.flags:
+            # "A member of the X team" works there.
+            latest.relationship = Relationship.EMPLOYEE
+            return True
+        if self.gaps[begin]:
+            return False
+        keys = self.words.keys
+        if cue.relationship is Relationship.CUSTOMER_OR_USER:
+            # "Nurse, Pfizer vaccinated": a user, whatever stood before.
+            other = keys[begin] in _USERS
+        elif cue.relationship is Relationship.TRIAL_PARTICIPANT and latest.cue:
+            # "I'm in an X trial": not employed there.
+            other = latest.rule == "tie" and keys[latest.cue[0]] in _BEING
+        else:
+            other = False
+        if other:
+            latest.relationship = cue.relationship
+        return other
 
     def _object(self, at: int) -> bool:
         """Whether an organisation is what the words before this one are done to."""
