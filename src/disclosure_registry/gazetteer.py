@@ -79,9 +79,10 @@ LEGAL_FORMS: Final = word_set(
     "ag kg kgaa se sa sas sarl spa srl bv nv ab asa oy oyj aps kk pty pte pvt sl "
     "slu lda ltda mbh ug sasu sca"
 )
-_LEGAL_PAIRS: Final = frozenset(
-    {("a", "s"), ("s", "a"), ("a", "b"), ("n", "v"), ("b", "v"), ("k", "k")}
-)
+#: Legal forms that no language has for a word, written in small letters too.
+_PLAIN_FORMS: Final = frozenset({"gmbh", "inc", "llc", "ltd", "plc"})
+#: A legal form with dots or a stroke has no more letters: "S.p.A.", "A/S".
+_LETTERS: Final = 4
 
 #: Legal forms that are also words of some language count only in their own spelling.
 _SPELT: Final = {"as": "AS", "se": "SE", "co": "Co", "sa": "SA", "ag": "AG", "ab": "AB"}
@@ -123,9 +124,10 @@ _ELSE_AFTER: Final = word_set(
     "museum marathon open professorship chair scholar fellow fellowship"
 )
 #: And so is a name behind one of these.
-_ELSE_BEFORE: Final = frozenset(
-    ("university of", "universitat", "fc", "mr", "mrs", "ms", "miss", "herr", "frau")
-)
+_ELSE_BEFORE: Final = word_set(
+    "universitat fc mr mrs ms miss herr frau stiftung fondation fundacion fundacao "
+    "fondazione stichting stiftelsen"
+) | {"university of"}
 
 #: What may be glued to a company's name in a handle.
 _HANDLE_TAILS: Final = word_set(
@@ -408,6 +410,8 @@ class Gazetteer:
             entry = self._names.get(key)
             if entry is None or not self._coherent(words, index, stop):
                 continue
+            if self._belongs_to_another(words, index, stop):
+                return None
             hit = self._accept(words, index, stop, entry)
             if hit is not None:
                 return hit
@@ -434,8 +438,6 @@ class Gazetteer:
         if capitals and not surface.isupper():
             return None
         if strength is Strength.WEAK and not _capitalised(surface):
-            return None
-        if self._belongs_to_another(words, index, stop):
             return None
         end, legal, countries = _tail(words, stop)
         if stop - index > 1 and words.keys[stop - 1] in COUNTRY_WORDS:
@@ -470,6 +472,8 @@ class Gazetteer:
             return None
         entry = self._names.get(together)
         if entry is None or entry[1] is not Strength.STRONG:
+            return None
+        if self._belongs_to_another(words, index, index + 2):
             return None
         return self._accept(words, index, index + 2, entry)
 
@@ -540,7 +544,8 @@ class Gazetteer:
         with the same first letter, and only where a single name comes so close.
         """
         key = fold(word)
-        if len(key) < _SURE or not key.isalpha():
+        if len(key) < _SURE or not key.isalpha() or key in self._joined:
+            # A name written right is found where it counts.
             return ()
         found: set[tuple[int, ...]] = set()
         for length in (len(key) - 1, len(key), len(key) + 1):
@@ -600,6 +605,27 @@ def _capitalised(surface: str) -> bool:
     return any(c.isupper() for c in surface) or surface[:1].isdigit()
 
 
+def spelt_form(words: Words, at: int) -> int:
+    """How many words a legal form in letters has here: "S.p.A.", "A/S"; 0 for none."""
+    letters = ""
+    for end in range(at, min(at + _LETTERS, len(words))):
+        if len(words.keys[end]) > 1:
+            return 0
+        letters += words.keys[end]
+        if end + 1 == len(words) or words.gap(end) not in {".", "/"}:
+            break
+    told = len(letters) > 1 and (letters in LEGAL_FORMS or letters == "as")
+    return len(letters) if told else 0
+
+
+def legal(words: Words, begin: int, end: int) -> bool:
+    """Whether a legal form stands among these words."""
+    return any(
+        words.keys[at] in LEGAL_FORMS or spelt_form(words, at)
+        for at in range(begin, end)
+    )
+
+
 def _tail(words: Words, stop: int) -> tuple[int, bool, tuple[str, ...]]:
     """Legal forms and country words right behind a name belong to it."""
     legal = False
@@ -613,7 +639,7 @@ def _tail(words: Words, stop: int) -> tuple[int, bool, tuple[str, ...]]:
         surface = words.text[words.starts[stop] : words.stops[stop]]
         if gap not in {" ", ", ", ". ", "-", " & ", "/"}:
             break
-        upper = surface[0].isupper()
+        upper = surface[0].isupper() or key in _PLAIN_FORMS
         if (
             key in LEGAL_FORMS
             and upper
@@ -621,15 +647,9 @@ def _tail(words: Words, stop: int) -> tuple[int, bool, tuple[str, ...]]:
             and surface.startswith(_SPELT.get(key, ""))
         ):
             legal = True
-        elif (
-            gap in {" ", ", "}
-            and stop + 1 < size
-            and (key, keys[stop + 1]) in _LEGAL_PAIRS
-            and words.gap(stop) in {"/", "."}
-            and upper
-        ):
+        elif gap in {" ", ", "} and upper and (run := spelt_form(words, stop)):
             legal = True
-            stop += 1
+            stop += run - 1
         elif gap == " " and key == "as" and surface == "AS":
             legal = True
         elif gap == " " and key in COUNTRY_WORDS and upper:

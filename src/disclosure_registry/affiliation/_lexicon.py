@@ -25,6 +25,7 @@ __all__ = [
     "PAST_O",
     "SERVICES",
     "THE",
+    "WITH",
     "WITHIN",
 ]
 
@@ -78,6 +79,7 @@ MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
 }
 
 SERVICES: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
+WITH: Final = frozenset({"with", "mit", "avec", "con", "met", "com", "med"})
 FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
 
 #: Behind a verb of the past: "was written by employees of X" is not about a past job.

@@ -24,7 +24,13 @@ from disclosure_registry.affiliation._lexicon import (
 )
 from disclosure_registry.affiliation._silence import PLACES
 from disclosure_registry.affiliation.cues import Cue, Function
-from disclosure_registry.gazetteer import COUNTRY_WORDS, LEGAL_FORMS, Strength
+from disclosure_registry.gazetteer import (
+    COUNTRY_WORDS,
+    LEGAL_FORMS,
+    Strength,
+    legal,
+    spelt_form,
+)
 from disclosure_registry.text import Form, fold, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
@@ -56,6 +62,8 @@ def _parts(handle: str) -> list[str]:
 
 
 _ARTICLES: Final = frozenset({"a", "an", "this", "another"})
+#: Legal forms that are words like others.
+_NO_FORM: Final = frozenset({"company", "co"})
 #: So many words name a place: "San Diego".
 _OF_A_PLACE: Final = 2
 #: So many words may stand between a branch and its firm.
@@ -483,6 +491,10 @@ class Names(Accounts):
         if form is Form.WORD:
             while end < size and end - at < 12:
                 gap = self.gaps[end]
+                run = spelt_form(words, end) if words.upper[end] else 0
+                if run and not gap & ~Gap.COMMA:
+                    end += run
+                    break
                 if gap & ~(Gap.AND | Gap.STROKE | Gap.DOT) or words.forms[end]:
                     if not (gap == Gap.COMMA and words.keys[end] in LEGAL_FORMS):
                         break
@@ -540,9 +552,10 @@ class Names(Accounts):
                 if title is not None and "weak" not in title.flags and self.linked != 2:
                     return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
-        if kind is None and self._person(at) and words.keys[end - 1] not in LEGAL_FORMS:
-            return None
-        if self._department(end) and words.keys[end - 1] not in LEGAL_FORMS:
+        incorporated = legal(words, at + 1, end)
+        if not incorporated and (
+            (kind is None and self._person(at)) or self._department(end)
+        ):
             return None
         start = self.hits.get(at)
         if kind is None and start is not None and form is Form.WORD:
@@ -564,10 +577,7 @@ class Names(Accounts):
             for meanings in (self.index.single.get(k, {}) for k in words.keys[at:end])
         ):
             self.found.health = True
-        firm = (
-            any(key in LEGAL_FORMS for key in words.keys[at + 1 : end])
-            or kind is not None
-        )
+        firm = incorporated or kind is not None
         named = Named(
             at, end, (), kind, sure, Strength.WEAK, form, firm=firm, statutory=statutory
         )
@@ -579,7 +589,7 @@ class Names(Accounts):
             )
             if near:
                 kinds = {self.gazetteer.party(n).kind for n in near}
-                named.numbers, named.strength = near, Strength.STRONG
+                named.numbers = near
                 named.kind, named.sure = kinds.pop(), True
         if not waiting:
             last = words.keys[end - 1]
@@ -588,7 +598,7 @@ class Names(Accounts):
             ):
                 # "X is the Data Company": a description in capitals.
                 return None
-            if alone or named.sure or last in LEGAL_FORMS - {"company", "co"}:
+            if alone or named.sure or (incorporated and last not in _NO_FORM):
                 return named
             return None
         if self._governs(named):

@@ -15,11 +15,12 @@ from disclosure_registry.affiliation._lexicon import (
     OUTSIDERS,
     SERVICES,
     THE,
+    WITH,
 )
 from disclosure_registry.affiliation._silence import PLACES, PRESENTED
 from disclosure_registry.affiliation._state import State
 from disclosure_registry.affiliation.cues import Cue, Function
-from disclosure_registry.gazetteer import LEGAL_FORMS, Strength
+from disclosure_registry.gazetteer import Strength, legal
 from disclosure_registry.text import Form, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
@@ -59,12 +60,11 @@ _CROWD: Final = word_set(
     "reps people staff employees scientists researchers folks colleagues managers "
     "engineers teams doctors lawyers guys"
 )
-_WITH: Final = frozenset({"with", "mit", "avec", "con", "met", "com", "med"})
 _THAT: Final = word_set(
     "that which making developing selling marketing manufacturing producing die das "
     "qui que che die dat som"
 )
-_SERVED: Final = FOR | _WITH
+_SERVED: Final = FOR | WITH
 
 #: Titles of persons without an employer of their own kind tell whom they work for.
 _WORKPLACES: Final = {
@@ -200,7 +200,7 @@ class Reach(State):
             capitals = self.words.upper[named.begin - self.distance : named.begin]
             return self.distance <= _IN_CAPITALS and all(capitals)
         if self.linked and self.distance <= _REACH_CONNECTOR:
-            if self.words.keys[named.begin - 1] in _WITH and cue.actor in _WORKPLACES:
+            if self.words.keys[named.begin - 1] in WITH and cue.actor in _WORKPLACES:
                 # "Nurse, I vaccinate with X".
                 return False
             if unknown and (
@@ -239,7 +239,7 @@ class Reach(State):
             end < self.size
             and not self.gaps[end]
             and self.words.keys[end] in _CROWD
-            and self.words.keys[named.begin - 1] in _WITH
+            and self.words.keys[named.begin - 1] in WITH
         )
 
     def _spoken_of(self, named: Named) -> bool:
@@ -531,7 +531,7 @@ class Reach(State):
             and cue.function is F.TIE
         ):
             # "working with pharma": for it, not in it.
-            if self.words.keys[named.begin - 1] in _WITH:
+            if self.words.keys[named.begin - 1] in WITH:
                 return Relationship.AGENCY
         if (
             relationship is Relationship.EMPLOYEE
@@ -543,7 +543,7 @@ class Reach(State):
             # "Account manager at an agency, working for X".
             return Relationship.AGENCY
         if "office" in cue.flags and named.kind in _OFFICE_BODIES and not named.unnamed:
-            incorporated = self.words.keys[named.end - 1] in LEGAL_FORMS
+            incorporated = legal(self.words, named.begin, named.end)
             if named.kind is None and not incorporated:
                 named.kind = Actor.PROFESSIONAL_BODY
             return Relationship.BOARD_MEMBER

@@ -37,7 +37,9 @@ from disclosure_registry.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from disclosure_registry.gazetteer import Hit
 
 __all__ = ["Reader"]
 
@@ -134,16 +136,16 @@ class Reader:
 
     def _read(self, cleaned: Cleaned, sections: tuple[Section, ...]) -> Disclosure:
         words = split(cleaned.text)
-        index = self._index(words)
         hits = {hit.begin: hit for hit in self._gazetteer.scan(words)}
+        index = self._index(_outside(words.keys, hits.values()))
         found = Walk(words, hits, index, self._kinds, self._gazetteer).run()
         return _Assembly(self._gazetteer, cleaned, words, found, sections).disclosure()
 
-    def _index(self, words: Words) -> PhraseIndex:
+    def _index(self, keys: Sequence[str]) -> PhraseIndex:
         """The phrases of English and of the language that the words tell."""
         counts = [0] * len(self._phrases)
         further = [0] * len(self._phrases)
-        for word in self._telling.keys() & words.keys:
+        for word in self._telling.keys() & keys:
             for number, marker, cue in self._telling[word]:
                 counts[number] += marker
                 further[number] += cue
@@ -163,6 +165,16 @@ class Reader:
             index = PhraseIndex(dict.fromkeys(chosen))
             self._indexes[name] = index
         return index
+
+
+def _outside(keys: Sequence[str], hits: Iterable[Hit]) -> Sequence[str]:
+    """The words outside names: "S.A." is of no language."""
+    outside: list[str] = []
+    at = 0
+    for hit in hits:
+        outside += keys[at : hit.begin]
+        at = hit.end
+    return [*outside, *keys[at:]] if at else keys
 
 
 def _together(texts: Mapping[Place | str, str]) -> tuple[str, tuple[Section, ...]]:

@@ -16,14 +16,23 @@ from typing import Final
 import attrs
 
 from disclosure_registry.affiliation._claims import LISTED, Found, Named, Opened
+from disclosure_registry.affiliation._dates import (
+    BETWEEN,
+    begin_of_date,
+    end_of_span,
+    month,
+    year,
+)
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
 from disclosure_registry.affiliation._lexicon import (
     APPOSED,
     FROM,
+    INNER,
     KNOWN,
     NAME_LIKE,
     OUTSIDERS,
     PAST_O,
+    WITH,
 )
 from disclosure_registry.affiliation._silence import PLACES
 from disclosure_registry.affiliation._ties import Ties
@@ -60,12 +69,11 @@ _PLAIN_LIKE: Final = frozenset(
 #: Words between a cue and its name that do not part them.
 _MODIFIERS: Final = frozenset(
     {F.FORMER, F.NEGATION, F.PAST, F.COPULA, F.SELF, F.OPINION, F.OWN, F.EMPLOYER,
-     F.SPEAKS_FOR, F.PURPOSE, F.REGISTER, F.WISH, F.FUTURE, F.HEALTH}
+     F.SPEAKS_FOR, F.PURPOSE, F.REGISTER, F.WISH, F.FUTURE, F.HEALTH, F.DISCLAIMER}
 )  # fmt: skip
 #: All that `Walk._light` looks for: what sets the scene for the words behind.
 _SCENE: Final = _MODIFIERS | {
-    F.KIN, F.OTHERS, F.WE, F.SECTOR, F.SECTOR_ROLE, F.DISCLAIMER, F.CONTRAST, F.UNTIL,
-    F.SINCE,
+    F.KIN, F.OTHERS, F.WE, F.SECTOR, F.SECTOR_ROLE, F.CONTRAST, F.UNTIL, F.SINCE,
 }  # fmt: skip
 
 _RELATIVE: Final = word_set(
@@ -73,6 +81,8 @@ _RELATIVE: Final = word_set(
     "vilken vilket"
 )
 
+#: So many words name a place: "San Diego".
+_PLACE: Final = 2
 #: So many words before a name hardly make a sentence.
 _BRIEF: Final = 3
 #: Places, less a sign and what also stands before much else.
@@ -109,6 +119,8 @@ _RETIRED: Final = word_set(
 )
 #: "YC-backed" says who paid for a firm, "Basel-based" where it is.
 _BACKED: Final = word_set("backed funded financed owned based listed")
+#: What a denied tie is a tie with.
+_TOWARDS: Final = WITH | {"to", "zu", "a", "aan", "till"}
 _HAVE: Final = frozenset({"has", "have", "ve"})
 
 #: The cue of a part that only the shape of its word tells.
@@ -126,40 +138,6 @@ _PART: Final = re.compile(
 _NOUN_LIKE: Final = frozenset(
     {F.TITLE, F.SECTOR, F.SECTOR_ROLE, F.PERSONA, F.ORGANISATION, F.TIE}
 )
-
-
-def _year(key: str) -> bool:
-    return len(key) == 4 and key.isdigit() and key[:2] in {"19", "20"}
-
-
-#: Months by the letters that tell them in all languages.
-_MONTHS: Final = {
-    "jan": "01", "gen": "01", "ene": "01", "janv": "01",
-    "feb": "02", "fev": "02", "fevr": "02",
-    "mar": "03", "marz": "03", "mrt": "03", "maa": "03", "mars": "03",
-    "apr": "04", "avr": "04", "abr": "04",
-    "may": "05", "mai": "05", "mag": "05", "maj": "05", "mei": "05",
-    "jun": "06", "giu": "06", "juin": "06",
-    "jul": "07", "lug": "07", "juil": "07",
-    "aug": "08", "ago": "08", "aou": "08",
-    "sep": "09", "set": "09",
-    "oct": "10", "okt": "10", "ott": "10", "out": "10",
-    "nov": "11",
-    "dec": "12", "dez": "12", "dic": "12",
-}  # fmt: skip
-
-#: Between two years, and before the first of them.
-_TO: Final = word_set("to until till bis a al ate tot")
-_AND: Final = word_set("and und et e y och en")
-_BETWEEN: Final = word_set(
-    "from between von zwischen de entre du dal dall dai tra fra desde mellan fran "
-    "tussen van"
-)
-
-
-def _month(key: str) -> str:
-    """The number of the month that a word names, or nothing."""
-    return _MONTHS.get(key[:4]) or _MONTHS.get(key[:3], "")
 
 
 class Walk(Ties):
@@ -405,11 +383,11 @@ class Walk(Ties):
         Where a sentence or a segment opens with the years, what follows is past.
         """
         keys = self.words.keys
-        end = self._span_of_years(at)
+        end = end_of_span(self.words, self.gaps, at)
         if end is None:
             return
-        begin = self._before_month(at)
-        between = begin > 0 and keys[begin - 1] in _BETWEEN
+        begin = begin_of_date(self.words, at)
+        between = begin > 0 and keys[begin - 1] in BETWEEN
         near = [c for c in self.found.claims[-3:] if begin - c.named.end <= 4]
         if begin - between == self.segment_begin or (between and not near):
             # "2009-2014 Head of sales, X"; "Between 2009 and 2014 I worked for X".
@@ -419,27 +397,6 @@ class Walk(Ties):
             if claim.status is Status.CURRENT:
                 claim.status = Status.FORMER
                 claim.since, claim.until = keys[at], keys[end]
-
-    def _span_of_years(self, at: int) -> int | None:
-        """The last year of a span that begins here: "2018-2021", "2018 to May 2021"."""
-        words = self.words
-        end = at + 1
-        if end >= self.size or not _year(words.keys[at]):
-            return None
-        linked = words.keys[end] in _TO or (
-            words.keys[end] in _AND and words.keys[at - 1] in _BETWEEN
-        )
-        if linked and not self.gaps[end] & Gap.SEGMENT:
-            end += 1
-        elif words.gap(at).strip() not in {"-", "–", "—", "/"}:
-            return None
-        if end + 1 < self.size and _month(words.keys[end]):
-            end += 1
-        return end if end < self.size and _year(words.keys[end]) else None
-
-    def _before_month(self, at: int) -> int:
-        """Where a date begins whose year stands here."""
-        return at - 1 if at and _month(self.words.keys[at - 1]) else at
 
     def _plain(self, at: int) -> None:
         key = self.words.keys[at]
@@ -605,11 +562,7 @@ class Walk(Ties):
                 # "Having worked at X, she is head of Y".
                 self.bygone = False
         if F.NEGATION in meanings:
-            told = self.sentence_claims[-1] if self.sentence_claims else None
-            if told is not None and told.rule == "after" and told.cue:
-                if told.cue[1] == begin and not self.gaps[begin]:
-                    # "X betaalt mij niet", "X zahlt mir nichts".
-                    told.status = Status.NEGATED
+            self._deny_behind(begin)
             self.negation = begin
             self.negated_something = False
         if F.KIN in meanings:
@@ -662,6 +615,11 @@ class Walk(Ties):
             self._await_employer(
                 attrs.evolve(denied, status=Status.UNCLEAR), begin, end
             )
+        elif F.DISCLAIMER in meanings and self.words.keys[end - 1] in _TOWARDS:
+            # "aucun lien avec X".
+            none, no = Relationship.NONE, Status.NEGATED
+            denied = attrs.evolve(meanings[F.DISCLAIMER], relationship=none, status=no)
+            self._await_employer(denied, begin, end)
         if F.SPEAKS_FOR in meanings:
             self._speaks_for(meanings[F.SPEAKS_FOR], begin, end)
         if F.EMPLOYER in meanings:
@@ -687,6 +645,17 @@ class Walk(Ties):
             self._contrast(meanings[F.CONTRAST], end)
         if F.UNTIL in meanings or F.SINCE in meanings:
             self._date(begin, end, F.UNTIL in meanings)
+
+    def _deny_behind(self, begin: int) -> None:
+        """Such as "X betaalt mij niet", "Honorare von X wurden nicht bezogen"."""
+        told = self.sentence_claims[-1] if self.sentence_claims else None
+        if told is None or self.gaps[begin]:
+            return
+        paid = told.rule == "after" and told.cue is not None and told.cue[1] == begin
+        if paid or (
+            self.copula == begin - 1 == told.named.end and not self.gaps[begin - 1]
+        ):
+            told.status = Status.NEGATED
 
     def _contrast(self, cue: Cue, end: int) -> None:
         self.past = self.bygone = self.narrated = False
@@ -725,19 +694,19 @@ class Walk(Ties):
 
     def _date(self, begin: int, end: int, ends: bool) -> None:
         """Such as "until May 2003": a year within four words of the sign."""
-        month = ""
+        named = ""
         for at in range(end, min(end + 4, self.size)):
             key = self.words.keys[at]
-            if _year(key):
+            if year(key):
                 break
-            month = month or _month(key)
+            named = named or month(key)
             if at > end and self.gaps[at] & Gap.STOP:
                 return
         else:
             return
         self.dated = at + 1
-        if month:
-            key = f"{key}-{month}"
+        if named:
+            key = f"{key}-{named}"
         if not ends:
             self._since(begin, at)
             for claim in self.sentence_claims[-1:]:
@@ -886,6 +855,7 @@ class Walk(Ties):
                 claim.relationship = cue.relationship
 
     def _end_segment(self) -> None:
+        self._footed()
         for named in self.loose:
             alone = self.segment_words <= sum(n.end - n.begin for n in self.loose)
             named.labelled = not alone and self._labelled(named)
@@ -902,6 +872,85 @@ class Walk(Ties):
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
             )
+        self._head()
+
+    def _head(self) -> None:
+        """Keep in mind a firm that fills a segment: its part may stand in a later."""
+        named = self.loose[-1] if self.loose else None
+        if named is not None and named.firm and not named.unnamed:
+            alone = self.segment_words == named.end - named.begin
+            self.heading = named if alone and self._employs(named) else None
+        elif self.heading is not None and not self._incorporated(self.heading):
+            begin = self.segment_begin
+            end = min(begin + self.segment_words, self.size)
+            place = end - begin <= _PLACE and all(self.words.upper[begin:end])
+            self.heading = self.heading if place and not self.open else None
+
+    def _footed(self) -> None:
+        """Such as "X AG, Basel, board member", "X | Head of sales": the firm first."""
+        if (
+            not self.open
+            or self.copula >= self.segment_begin
+            or (self.wish or self.stranger or self.kin or self.addressed)
+            or (self.in_list or self.linked)
+            or not self._closes(self.open[-1].end)
+            or self._outsider()
+        ):
+            return
+        start = self._begin_of_part(self.open[0].begin)
+        named = self.loose[0] if self.loose else self.heading
+        if named is None or self.segment_named > 1 or not self._employs(named):
+            return
+        if self.loose:
+            if not (self._placed_before(named, start) and self._opens(named)):
+                return
+        elif start != self.segment_begin:
+            return
+        for opened in self.open:
+            cue = opened.cue
+            stated = cue.function is F.TITLE or cue.relationship in LISTED
+            if stated and not (cue.actor or "weak" in cue.flags):
+                where = (opened.begin, opened.end)
+                status = self._status(cue)
+                self._claim(
+                    named, cue.relationship, status, "title", where, opened.role
+                )
+                self.loose = []
+
+    def _begin_of_part(self, at: int) -> int:
+        """Where a part begins whose cue stands here: "former product manager"."""
+        first = max(self.segment_begin, at - _BRIEF)
+        while at > first and not self.gaps[at]:
+            meanings = self.index.single.get(self.words.keys[at - 1], {})
+            if not meanings or not meanings.keys() <= _PLAIN_LIKE | {F.FORMER}:
+                break
+            at -= 1
+        return at
+
+    def _placed_before(self, named: Named, at: int) -> bool:
+        """Whether a name, and perhaps its town, stand right before a mark here."""
+        return (
+            bool(self.gaps[at])
+            and 0 <= at - named.end <= _PLACE
+            and all(self.words.upper[named.end : at])
+        )
+
+    def _opens(self, named: Named) -> bool:
+        """Whether a firm opens its segment, perhaps behind a person and a comma."""
+        begin, end = self.segment_begin, named.begin
+        return begin == end or (
+            end - begin <= _BRIEF
+            and bool(self.gaps[end] & Gap.COMMA)
+            and all(self.words.upper[begin:end])
+            and not any(self.gaps[begin + 1 : end])
+            and not any(key in self.index.single for key in self.words.keys[begin:end])
+        )
+
+    def _closes(self, end: int) -> bool:
+        """Whether a part ends a segment, but for a few words of what it is of."""
+        if self._ends_at(end):
+            return True
+        return self.distance <= _BRIEF and self.words.keys[end] in INNER
 
     def _brief(self, named: Named) -> bool:
         """Such as "Dad, husband, X": a name at the end of hardly anything else."""

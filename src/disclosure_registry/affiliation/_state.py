@@ -11,6 +11,7 @@ from disclosure_registry.affiliation._claims import (
     Opened,
     PersonaFound,
 )
+from disclosure_registry.affiliation._dates import month
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
 from disclosure_registry.affiliation._lexicon import BY, FROM, INTRODUCING
 from disclosure_registry.affiliation.cues import Cue, Function, PhraseIndex
@@ -19,6 +20,7 @@ from disclosure_registry.gazetteer import (
     Gazetteer,
     Hit,
     Strength,
+    legal,
 )
 from disclosure_registry.text import Words, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
@@ -55,6 +57,8 @@ _ONE_S_OWN: Final = frozenset(
     }
 )
 
+#: Who pays for these, pays on.
+_PAID: Final = frozenset({Relationship.GRANT, Relationship.TRAVEL_OR_HOSPITALITY})
 _AS: Final = frozenset({"as", "being", "am", "m", "i"})
 _ONE: Final = frozenset({"a", "an", "some", "another", "any", "every"})
 _SHOPS: Final = frozenset({Actor.SELLER, Actor.SUPPLEMENT_SELLER})
@@ -124,7 +128,8 @@ class State:
                 and (not words.upper[at] or words.keys[at] in LEGAL_FORMS)
             ):
                 return gap & ~Gap.STOP
-            if before.isdigit() and after.islower():
+            if before.isdigit() and (after.islower() or month(words.keys[at])):
+                # "30. Juni".
                 return gap & ~Gap.STOP
         return gap | Gap.SEGMENT
 
@@ -150,6 +155,8 @@ class State:
         self.claims_before = len(self.found.claims)
         self.roles_before = len(self.found.sector_roles)
         self.subject: Named | None = None
+        #: A firm that filled a segment of the sentence.
+        self.heading: Named | None = None
         self._new_segment()
         self.previous_open: list[Opened] = []
         self.copula = -1
@@ -213,7 +220,7 @@ class State:
             return Status.UNCLEAR
         if cue.status is not Status.CURRENT:
             return cue.status
-        paid = cue.relationship is Relationship.GRANT and self.linker in BY
+        paid = cue.relationship in _PAID and self.linker in BY
         if (cue.function is not F.TIE and not paid) and (
             self.past or (self.over >= 0 and self.copula < self.over)
         ):
@@ -345,6 +352,17 @@ class State:
         """Such as "X Wellness Advocate": the capital belongs to a part."""
         match = self.index.match(self.words.keys, at, self.run_ends[at])
         return match is not None and F.TIE in match[1]
+
+    def _employs(self, named: Named) -> bool:
+        """Whether a name is a firm of the industry beyond doubt."""
+        known = bool(named.numbers) and named.strength is Strength.STRONG
+        return named.kind in HEALTH_INDUSTRY and (
+            known or (named.sure and self._incorporated(named))
+        )
+
+    def _incorporated(self, named: Named) -> bool:
+        """Whether a name has a legal form."""
+        return legal(self.words, named.begin + 1, named.end)
 
     def _ends_here(self, named: Named) -> bool:
         """Whether a bar, a full stop or the end of the text follows a name."""

@@ -250,6 +250,17 @@ class Ties(Parts):
             self.loose.remove(subject)
         return True
 
+    def _entry(self, begin: int, end: int) -> bool:
+        """Such as "X AG, Basel, Mitglied des Aufsichtsrates": a firm, and the part."""
+        named = self.sentence_loose[0] if self.sentence_loose else None
+        return (
+            named is not None
+            and named.begin == self.sentence_begin
+            and self._employs(named)
+            and bool(self.gaps[begin] & Gap.COMMA)
+            and self._ends_at(end)
+        )
+
     def _row(self, cue: Cue, begin: int, end: int) -> bool:
         """A row of a register: the name first, then town, step, what for, year.
 
@@ -257,7 +268,7 @@ class Ties(Parts):
         """
         if self.sentence_claims:
             return False
-        if not self.in_register:
+        if not self.in_register and not self._entry(begin, end):
             # The mark of a register may stand behind the part.
             self.row = (cue, begin, end)
             return False

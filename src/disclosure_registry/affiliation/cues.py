@@ -172,6 +172,9 @@ _TELLING: Final = frozenset(
         Function.SECTOR,
         Function.ORGANISATION,
         Function.SECTOR_ROLE,
+        Function.FORMER,
+        Function.STRANGER,
+        Function.DISCLAIMER,
     )
 )
 

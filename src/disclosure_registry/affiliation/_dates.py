@@ -1,0 +1,92 @@
+"""Dates in a text: months, years, and spans from one to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from disclosure_registry.affiliation._gaps import Gap
+from disclosure_registry.text import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from disclosure_registry.text import Words
+
+__all__ = ["BETWEEN", "begin_of_date", "end_of_span", "month", "year"]
+
+#: Months by the letters that tell them in all languages.
+_MONTHS: Final = {
+    "jan": "01", "gen": "01", "ene": "01", "janv": "01",
+    "feb": "02", "fev": "02", "fevr": "02",
+    "mar": "03", "marz": "03", "mrt": "03", "maa": "03", "mars": "03",
+    "apr": "04", "avr": "04", "abr": "04",
+    "may": "05", "mai": "05", "mag": "05", "maj": "05", "mei": "05",
+    "jun": "06", "giu": "06", "juin": "06",
+    "jul": "07", "lug": "07", "juil": "07",
+    "aug": "08", "ago": "08", "aou": "08",
+    "sep": "09", "set": "09",
+    "oct": "10", "okt": "10", "ott": "10", "out": "10",
+    "nov": "11",
+    "dec": "12", "dez": "12", "dic": "12",
+}  # fmt: skip
+
+#: Between two years, and before the first of them.
+_TO: Final = word_set("to until till bis a al ate tot")
+_AND: Final = word_set("and und et e y och en")
+BETWEEN: Final = word_set(
+    "from between von zwischen de entre du dal dall dai tra fra desde mellan fran "
+    "tussen van"
+)
+
+#: A day or a month in figures has no more digits.
+_FIGURES: Final = 2
+
+
+def year(key: str) -> bool:
+    """Whether a word is a year that a person of today may tell of."""
+    return len(key) == len("2010") and key.isdigit() and key[:2] in {"19", "20"}
+
+
+def month(key: str) -> str:
+    """The number of the month that a word names, or nothing."""
+    return _MONTHS.get(key[:4]) or _MONTHS.get(key[:3], "")
+
+
+def begin_of_date(words: Words, at: int) -> int:
+    """Where a date begins whose year stands here: "May 2018", "1.3.2018"."""
+    if at and month(words.keys[at - 1]):
+        return at - 1
+    begin = at
+    while begin and at - begin < _FIGURES and _figures(words, begin - 1):
+        begin -= 1
+    return begin
+
+
+def end_of_span(words: Words, gaps: Sequence[int], at: int) -> int | None:
+    """The last year of a span that begins with the year here, if one does.
+
+    Such as "2018-2021", "2018 to May 2021", "03/2018 - 06/2019".
+    """
+    keys, size = words.keys, len(words.keys)
+    end = at + 1
+    if end >= size or not year(keys[at]):
+        return None
+    begin = begin_of_date(words, at)
+    between = begin > 0 and keys[begin - 1] in BETWEEN
+    linked = keys[end] in _TO or (between and keys[end] in _AND)
+    if linked and not gaps[end] & Gap.SEGMENT:
+        end += 1
+    elif words.gap(at).strip() not in {"-", "–", "—", "/"}:
+        return None
+    if end + 1 < size and month(keys[end]):
+        end += 1
+    stop = end + _FIGURES
+    while end < min(stop, size - 1) and _figures(words, end):
+        end += 1
+    return end if end < size and year(keys[end]) else None
+
+
+def _figures(words: Words, at: int) -> bool:
+    """Whether a day or a month in figures stands here, right before more of a date."""
+    key = words.keys[at]
+    return len(key) <= _FIGURES and key.isdigit() and words.gap(at) in {"/", ".", "-"}
