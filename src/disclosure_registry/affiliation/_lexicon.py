@@ -23,6 +23,7 @@ __all__ = [
     "OBSERVERS",
     "OUTSIDERS",
     "PAST_O",
+    "PERSON",
     "SERVICES",
     "THE",
     "WITH",
@@ -68,6 +69,11 @@ KNOWN: Final = frozenset({"known"})
 APPOSED: Final = frozenset({"apposed"})
 #: Endings of the past that lose their accent where words are compared: "trabajó".
 PAST_O: Final = frozenset("\u00f3\u00f2")
+#: Who does what a verb says.
+PERSON: Final = word_set(
+    "i he she they also then who er sie ich hij zij ze ik han hon jag ele ela eu elle "
+    "ella lui lei je"
+)
 #: Definite articles that are nothing else in another language.
 THE: Final = word_set("the der die das le la les el los las il lo gli het")
 

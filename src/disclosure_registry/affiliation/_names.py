@@ -19,6 +19,7 @@ from disclosure_registry.affiliation._lexicon import (
     MAKERS,
     NAME_LIKE,
     OBSERVERS,
+    PERSON,
     SERVICES,
     WITHIN,
 )
@@ -64,6 +65,8 @@ def _parts(handle: str) -> list[str]:
 _ARTICLES: Final = frozenset({"a", "an", "this", "another"})
 #: Legal forms that are words like others.
 _NO_FORM: Final = frozenset({"company", "co"})
+#: So many words tell who does something and that they do.
+_SUBJECT: Final = 3
 #: So many words name a place: "San Diego".
 _OF_A_PLACE: Final = 2
 #: So many words may stand between a branch and its firm.
@@ -135,6 +138,9 @@ class Names(Accounts):
             )
         elif self._trailing(named) or self._branch_alone(named):
             self._claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name", None)
+        elif self._seated(named):
+            work, now = Relationship.EMPLOYEE, Status.CURRENT
+            self._claim(named, work, now, "tie", (named.begin - 1, named.begin))
         elif self._dated_place(named):
             status = Status.FORMER if self.until else Status.CURRENT
             cue = (self.dated - 1, self.dated)
@@ -226,7 +232,7 @@ class Names(Accounts):
             bool(self.open)
             and bool(named.numbers)
             and named.strength is Strength.STRONG
-            and self._ends_here(named)
+            and self._ends_with_town(named)
             and not self._outsider()
             and all(
                 opened.cue.relationship is Relationship.EMPLOYEE
@@ -278,6 +284,32 @@ class Names(Accounts):
             and self._ends_here(named)
             and not (self.wish or self.stranger or self.kin)
         )
+
+    def _seated(self, named: Named) -> bool:
+        """Such as "At X, Anna leads quality", "Bei X leitet sie": where, and what."""
+        words, at = self.words, named.end
+        if (
+            named.begin - 1 != self.sentence_begin
+            or words.keys[named.begin - 1] not in _WORKED_AT
+            or named.kind not in HEALTH_INDUSTRY
+            or named.unnamed
+            or at >= self.size
+            or self.gaps[at] & ~Gap.COMMA
+        ):
+            return False
+        for at in range(named.end, min(named.end + _SUBJECT, self.size)):
+            if at > named.end and self.gaps[at]:
+                return False
+            match = self.index.match(words.keys, at, self.run_ends[at])
+            meanings = match[1] if match else {}
+            if F.COPULA in meanings:
+                return True
+            verb = meanings.get(F.TITLE) or meanings.get(F.TIE)
+            if verb is not None and not words.upper[at]:
+                return verb.status is Status.CURRENT and F.ARTICLE not in meanings
+            if not (words.upper[at] or words.keys[at] in PERSON or F.SELF in meanings):
+                return False
+        return False
 
     def _dated_place(self, named: Named) -> bool:
         """Such as "until 2022 at X": a date and a place of work, and no verb."""

@@ -48,6 +48,8 @@ _DOUBTFUL: Final = OUTSIDERS | {"researcher", "researchers", "expert"}
 #: Behind a well-known name these speak of a product.
 _POSSESSING: Final = frozenset({"owner", "owners"})
 
+#: So far behind "is" a name is what somebody is said to be of.
+_SAID: Final = 3
 #: So many words may stand between a firm and the noun of a title.
 _IN_A_TITLE: Final = 3
 #: What headlines say that a firm does to somebody.
@@ -190,6 +192,9 @@ class Parts(Names):
         """Whether a title follows: "X chemist", "pharma strategy consultant"."""
         if named.end == begin:
             return not self.gaps[begin]
+        if named.end + 1 == begin and self._possessive(named):
+            # "She is X's head of safety".
+            return 0 <= named.begin - self.copula <= _SAID
         if self._ranked(named, begin):
             return True
         return (

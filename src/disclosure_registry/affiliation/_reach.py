@@ -64,6 +64,8 @@ _THAT: Final = word_set(
     "that which making developing selling marketing manufacturing producing die das "
     "qui que che die dat som"
 )
+#: Words that mean nothing else than who did it.
+_DONE_BY: Final = frozenset({"by", "par", "door"})
 _SERVED: Final = FOR | WITH
 
 #: Titles of persons without an employer of their own kind tell whom they work for.
@@ -153,9 +155,15 @@ class Reach(State):
                 return False
             if "weak" in cue.flags and self.linker not in PLACES:
                 return self._field(named)
+        if named.unnamed and not named.firm and self.distance and "weak" in cue.flags:
+            # "She leads work on the security of medical devices".
+            return False
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
         if not tie and self._spoken_of(named):
+            return False
+        if not tie and "weak" in cue.flags and self.linker in _DONE_BY:
+            # "Her work was praised by X".
             return False
         if tie and self._of_people(named):
             return False
@@ -171,7 +179,8 @@ class Reach(State):
             if self.linked == 1:
                 return self._of(named, cue)
             if "weak" in cue.flags:
-                return False
+                # "She leads X's safety group".
+                return self._possessive(named) and not named.unnamed
             if self.colon:
                 return cue.function is not F.PERSONA
             if named.unnamed:

@@ -32,6 +32,7 @@ from disclosure_registry.affiliation._lexicon import (
     NAME_LIKE,
     OUTSIDERS,
     PAST_O,
+    PERSON,
     WITH,
 )
 from disclosure_registry.affiliation._silence import PLACES
@@ -91,10 +92,6 @@ _AT: Final = PLACES - {"@", "na", "en"}
 _PLACED_AT: Final = PLACES | {"in", "pa", "no", "em", "alla"}
 #: Behind a title these mean a place too.
 _HELD_AT: Final = PLACES | {"no", "em", "with", "for"}
-#: Who does what a verb of the past says.
-_PERSON: Final = word_set(
-    "i he she they also then who er sie ich hij zij ze ik han hon jag ele ela eu"
-)
 #: Endings of verbs that tell what was, in the languages that have no helper for it.
 _TOLD: Final = ("ed", "ete", "erte", "kte", "dde", "tte", "ade", "ou")
 _AUXILIARY: Final = frozenset({"ai", "a", "ont", "ho", "ha", "hanno"})
@@ -211,8 +208,10 @@ class Walk(Ties):
             return False
         if F.HEALTH in meanings and len(meanings) == 1:
             return True
-        if F.ORGANISATION in meanings and after in self.hits:
-            # "der Firma X": the noun says what X is.
+        if F.ORGANISATION in meanings and (
+            after in self.hits or (size == 1 and words.surface(at).isupper())
+        ):
+            # "der Firma X", "the CRO X": the noun says what X is.
             return False
         if after >= self.size or self.gaps[after] & ~(Gap.AND | Gap.DOT):
             return False
@@ -445,7 +444,7 @@ class Walk(Ties):
             return key.endswith(_PARTICIPLE)
         told = key.endswith(_TOLD) or key in _IRREGULAR
         return told and (
-            before in _PERSON or (words.upper[at - 1] and at - 1 not in self.hits)
+            before in PERSON or (words.upper[at - 1] and at - 1 not in self.hits)
         )
 
     def _cue(self, begin: int, end: int, meanings: Meanings) -> int:
@@ -712,7 +711,8 @@ class Walk(Ties):
             for claim in self.sentence_claims[-1:]:
                 claim.since = claim.since or key
                 if claim.status in (Status.UNCLEAR, Status.FORMER) and not self.past:
-                    if self.former is None and claim.rule == str(F.TIE):
+                    perfect = claim.cue and self.words.keys[claim.cue[0] - 1] in _HAVE
+                    if self.former is None and (perfect or claim.rule == str(F.TIE)):
                         # "has worked for X since 2015" goes on.
                         claim.status = Status.CURRENT
             return
@@ -941,9 +941,11 @@ class Walk(Ties):
         return begin == end or (
             end - begin <= _BRIEF
             and bool(self.gaps[end] & Gap.COMMA)
-            and all(self.words.upper[begin:end])
             and not any(self.gaps[begin + 1 : end])
-            and not any(key in self.index.single for key in self.words.keys[begin:end])
+            and all(
+                self.words.upper[at] and self.words.keys[at] not in self.index.single
+                for at in (begin, end - 1)
+            )
         )
 
     def _closes(self, end: int) -> bool:

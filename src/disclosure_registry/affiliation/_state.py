@@ -59,6 +59,8 @@ _ONE_S_OWN: Final = frozenset(
 
 #: Who pays for these, pays on.
 _PAID: Final = frozenset({Relationship.GRANT, Relationship.TRAVEL_OR_HOSPITALITY})
+#: So many words name a town: "Basel, Switzerland".
+_TOWN: Final = 4
 _AS: Final = frozenset({"as", "being", "am", "m", "i"})
 _ONE: Final = frozenset({"a", "an", "some", "another", "any", "every"})
 _SHOPS: Final = frozenset({Actor.SELLER, Actor.SUPPLEMENT_SELLER})
@@ -348,6 +350,15 @@ class State:
             statutory=self.kinds.statutory(name),
         )
 
+    def _possessive(self, named: Named) -> bool:
+        """Whether a name has an "'s" behind it."""
+        words, end = self.words, named.end
+        return (
+            end < self.size
+            and words.keys[end] == "s"
+            and words.gap(end - 1) in {"'", "\u2019"}
+        )
+
     def _tie_begins(self, at: int) -> bool:
         """Such as "X Wellness Advocate": the capital belongs to a part."""
         match = self.index.match(self.words.keys, at, self.run_ends[at])
@@ -367,6 +378,18 @@ class State:
     def _ends_here(self, named: Named) -> bool:
         """Whether a bar, a full stop or the end of the text follows a name."""
         return self._ends_at(named.end)
+
+    def _ends_with_town(self, named: Named) -> bool:
+        """As above, or a comma, the firm's town and the end."""
+        at, stop = named.end, min(named.end + _TOWN, self.size)
+        if self._ends_at(at):
+            return True
+        if not self.gaps[at] & Gap.COMMA:
+            return False
+        at += 1
+        while at < stop and self.words.upper[at] and not self.gaps[at] & Gap.SEGMENT:
+            at += 1
+        return self.words.upper[named.end] and self._ends_at(at)
 
     def _ends_at(self, end: int) -> bool:
         """Whether a segment ends before this word; a full stop ends one too."""

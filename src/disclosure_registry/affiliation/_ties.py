@@ -22,6 +22,9 @@ _USERS: Final = word_set(
     "vaccinated vaxxed jabbed boosted recipient survivor patient user customer"
 )
 
+#: So many words may stand between a firm and the noun for a part of it.
+_IN_A_NOUN: Final = 3
+
 _BEING: Final = word_set("i am im is are be being part")
 
 #: Before a name these make the rest a supposition: "if X paid me".
@@ -103,13 +106,15 @@ class Ties(Parts):
     def _recasts(self, cue: Cue, begin: int) -> bool:
         """Whether words right behind a name make its tie another."""
         latest = self.listed[-1] if self.listed else None
-        if latest is None or latest.named.end != begin:
+        if latest is None or any(self.gaps[latest.named.end : begin + 1]):
             return False
+        between = begin - latest.named.end
         if latest.relationship is Relationship.MEMBER and "greeting" in cue.flags:
-            # "A member of the X team" works there.
-            latest.relationship = Relationship.EMPLOYEE
-            return True
-        if self.gaps[begin]:
+            # "A member of the X process science team" works there.
+            if between <= _IN_A_NOUN:
+                latest.relationship = Relationship.EMPLOYEE
+            return between <= _IN_A_NOUN
+        if between:
             return False
         keys = self.words.keys
         if cue.relationship is Relationship.CUSTOMER_OR_USER:
@@ -128,7 +133,9 @@ class Ties(Parts):
         """Whether an organisation is what the words before this one are done to."""
         words, plain = self.words, 0
         while at < self.size and (not self.gaps[at] or words.forms[at]):
-            if at in self.hits or words.forms[at]:
+            if at in self.hits:
+                return not self._possessive(self._from_hit(self.hits[at]))
+            if words.forms[at]:
                 return True
             match = self.index.match(words.keys, at, self.run_ends[at])
             meanings = match[1] if match else {}
@@ -210,7 +217,7 @@ class Ties(Parts):
         claim = self.listed[-1] if self.listed else None
         if (
             claim is None
-            or claim.status is not Status.UNCLEAR
+            or claim.status not in (Status.UNCLEAR, Status.FORMER)
             or claim.relationship is not cue.relationship
             or begin - claim.named.end > 1
         ):
