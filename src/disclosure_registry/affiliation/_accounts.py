@@ -115,7 +115,8 @@ class Accounts(Reach):
         if subject is not None:
             if subject.kind is None and named.kind is None:
                 return False
-            if subject.kind is None or (named.sure and not subject.sure):
+            # What a name's words tell yields to what the sentence says it is.
+            if subject.kind is None or (named.sure and not subject.numbers):
                 subject.kind, subject.sure = named.kind, named.sure
             account = subject
         else:

@@ -58,6 +58,8 @@ class Claim:
     once: bool = False
     until: str | None = None
     since: str | None = None
+    #: The first word of its sentence.
+    sentence: int = 0
 
 
 @attrs.define(slots=True, eq=False)
@@ -85,6 +87,9 @@ class Found:
     speaks_for: list[tuple[int, int]] = attrs.Factory(list)
     languages: dict[str, int] = attrs.Factory(dict)
     health: bool = False
+    health_words: int = 0
+    #: The sentences that speak of health, by their first words.
+    health_sentences: set[int] = attrs.Factory(set)
     segments: int = 1
     register: bool = False
     first_person: bool = False

@@ -14,21 +14,27 @@ if TYPE_CHECKING:
 
 __all__ = ["BETWEEN", "begin_of_date", "end_of_span", "month", "year"]
 
-#: Months by the letters that tell them in all languages.
 _MONTHS: Final = {
-    "jan": "01", "gen": "01", "ene": "01", "janv": "01",
-    "feb": "02", "fev": "02", "fevr": "02",
-    "mar": "03", "marz": "03", "mrt": "03", "maa": "03", "mars": "03",
-    "apr": "04", "avr": "04", "abr": "04",
-    "may": "05", "mai": "05", "mag": "05", "maj": "05", "mei": "05",
-    "jun": "06", "giu": "06", "juin": "06",
-    "jul": "07", "lug": "07", "juil": "07",
-    "aug": "08", "ago": "08", "aou": "08",
-    "sep": "09", "set": "09",
-    "oct": "10", "okt": "10", "ott": "10", "out": "10",
-    "nov": "11",
-    "dec": "12", "dez": "12", "dic": "12",
-}  # fmt: skip
+    name: f"{number:02}"
+    for number, names in enumerate(
+        (
+            "jan january januar januari janvier janv enero ene gennaio gen janeiro",
+            "feb february februar februari fevrier fev febrero febbraio fevereiro",
+            "mar march marz mars maart mrt marzo marco",
+            "apr april avril avr abril abr aprile",
+            "may mai mayo maggio mag maio mei maj",
+            "jun june juni juin junio giugno giu junho",
+            "jul july juli juillet juil julio luglio lug julho",
+            "aug august augustus augusti aout aou agosto ago",
+            "sep sept september septembre septiembre settembre set setembro",
+            "oct october oktober okt octobre octubre ottobre ott outubro out",
+            "nov november novembre noviembre novembro",
+            "dec december dezember dez decembre diciembre dic dicembre dezembro",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
 
 #: Between two years, and before the first of them.
 _TO: Final = word_set("to until till bis a al ate tot")
@@ -49,7 +55,7 @@ def year(key: str) -> bool:
 
 def month(key: str) -> str:
     """The number of the month that a word names, or nothing."""
-    return _MONTHS.get(key[:4]) or _MONTHS.get(key[:3], "")
+    return _MONTHS.get(key, "")
 
 
 def begin_of_date(words: Words, at: int) -> int:

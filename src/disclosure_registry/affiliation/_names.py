@@ -9,6 +9,7 @@ import attrs
 
 from disclosure_registry.affiliation._accounts import Accounts
 from disclosure_registry.affiliation._claims import Named
+from disclosure_registry.affiliation._dates import month
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     FOR,
@@ -90,7 +91,7 @@ class Names(Accounts):
                 tie = Relationship.ORGANISATION_ACCOUNT
                 self._claim(account, tie, Status.CURRENT, "account", cue)
         if named.unnamed and named.kind in MAKERS:
-            self.found.health = True
+            self._health()
         barred = False
         if (
             self.before_bar
@@ -328,7 +329,7 @@ class Names(Accounts):
         """Such as "pharma", "hospital": an organisation without a name."""
         keys, size = self.words.keys, self.size
         if organisation is not None and self._serves_health(organisation, begin, end):
-            self.found.health = True
+            self._health()
         bound = sector is not None and "weak" in sector.flags
         kind = sector.kind if sector is not None else None
         if organisation is not None and organisation.kind is not None:
@@ -514,6 +515,12 @@ class Names(Accounts):
             return None
         if words.keys[at] in COUNTRY_WORDS or words.keys[at].isdigit():
             return None
+        if (
+            month(words.keys[at])
+            and words.keys[at + 1 : at + 2]
+            and words.keys[at + 1].isdigit()
+        ):
+            return None
         if self.saved is not None and first.isupper() and self._abbreviation(at):
             return None
         end = at + 1
@@ -608,7 +615,7 @@ class Names(Accounts):
             F.SECTOR in meanings or F.HEALTH in meanings
             for meanings in (self.index.single.get(k, {}) for k in words.keys[at:end])
         ):
-            self.found.health = True
+            self._health()
         firm = incorporated or kind is not None
         named = Named(
             at, end, (), kind, sure, Strength.WEAK, form, firm=firm, statutory=statutory

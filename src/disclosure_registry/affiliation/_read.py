@@ -73,6 +73,8 @@ _SERVING: Final = _AGENCY | {Actor.TRADE_ASSOCIATION}
 _CLEAR: Final = 3
 #: No profile has more words.
 _PROFILE: Final = 60
+#: In so few words all is said of one person.
+_SHORT: Final = 30
 #: Between the texts of several places: a break that no wrapped line has.
 _BREAK: Final = "\n\n"
 #: From so many texts on, silent ones are told by a test of their own.
@@ -440,7 +442,8 @@ class _Assembly:
         if named.kind is None:
             if claim.relationship is Relationship.STUDENT_OR_TRAINEE:
                 return IndustryTie.NO
-            doubt = not named.unnamed and not named.numbers and self.found.health
+            doubt = not named.unnamed and not named.numbers
+            doubt = doubt and self._beside_health(claim)
             return IndustryTie.UNCLEAR if doubt else IndustryTie.NO
         if named.kind not in HEALTH_INDUSTRY:
             return IndustryTie.NO
@@ -461,6 +464,18 @@ class _Assembly:
             # "Data scientist in digital health": a firm's, or a hospital's.
             return IndustryTie.UNCLEAR
         return IndustryTie.YES
+
+    def _beside_health(self, claim: Claim) -> bool:
+        """Whether a firm nobody knows may be of the branch: the text speaks of health.
+
+        In a longer text one word in another sentence is mostly about another thing.
+        """
+        found = self.found
+        return found.health and (
+            len(self.words) <= _SHORT
+            or found.health_words > 1
+            or claim.sentence in found.health_sentences
+        )
 
     def _capacity(self, claims: list[Claim], *, disclaimer: bool) -> Capacity | None:
         if disclaimer:

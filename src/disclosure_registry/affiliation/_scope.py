@@ -291,8 +291,9 @@ class Walk(Ties):
                 self.segment_named > 0 and self.segment_words == self.name_words
             )
             self._end_segment()
-            kin = self.kin
+            kin, bygone = self.kin, self.bygone and at <= self.span_end
             self._new_segment()
+            self.bygone = bygone
             self.kin = None if gap & Gap.SEMICOLON else kin
             self.found.segments += 1
             # "Scientist / Statistician at X", "Pharmacist - X Ltd", "Founder | @x".
@@ -379,19 +380,37 @@ class Walk(Ties):
     def _years(self, at: int) -> None:
         """Such as "(2018-2021)" ends what was just claimed, "2018-present" does not.
 
-        Where a sentence or a segment opens with the years, what follows is past.
+        Where an entry or a segment opens with the years, what follows is past:
+        "2009-2014; chemist; X", "Between 2009 and 2014 I worked for X".
         """
         keys = self.words.keys
-        end = end_of_span(self.words, self.gaps, at)
-        if end is None:
-            return
         begin = begin_of_date(self.words, at)
         between = begin > 0 and keys[begin - 1] in BETWEEN
-        near = [c for c in self.found.claims[-3:] if begin - c.named.end <= 4]
-        if begin - between == self.segment_begin or (between and not near):
-            # "2009-2014 Head of sales, X"; "Between 2009 and 2014 I worked for X".
+        opens = begin - between == self.segment_begin
+        if opens and begin - between == self.sentence_begin:
+            self.dates_first = True
+        end = end_of_span(self.words, self.gaps, at)
+        if end is None:
+            if opens and at > self.span_end:
+                self.entry_past = False
+            return
+        self.span_end = end
+        fills = opens and self._ends_at(end + 1)
+        if fills and self.dates_first:
+            self.entry_past = not self.in_register
+            return
+        claims = self.sentence_claims if fills else self.found.claims
+        near = [c for c in claims[-3:] if fills or begin - c.named.end <= 4]
+        if (opens and not fills) or (between and not near):
             self.bygone = not self.in_register
             return
+        if not near and self.loose and self.loose[-1].end == begin:
+            # "X (2015-2018)".
+            near = [
+                self._claim(
+                    self.loose.pop(), Relationship.OTHER, Status.CURRENT, "ended"
+                )
+            ]
         for claim in near:
             if claim.status is Status.CURRENT:
                 claim.status = Status.FORMER
@@ -593,7 +612,8 @@ class Walk(Ties):
         if F.HEALTH in meanings or F.SECTOR in meanings or F.SECTOR_ROLE in meanings:
             # "Formerly Twin Health": the name of a firm that was left.
             left = self.former is not None and self.words.upper[begin]
-            self.found.health = self.found.health or not left
+            if not left:
+                self._health()
         if F.REGISTER in meanings:
             self.found.register = self.in_register = True
             if self.row is not None:

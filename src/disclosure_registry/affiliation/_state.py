@@ -87,6 +87,8 @@ class State:
         self.sentences = 1
         self.retired = False
         self.now = -1
+        #: The last word of the latest span of years.
+        self.span_end = -1
         self.here = 0
         self.sentence_begin = 0
         self.gaps = self._gaps()
@@ -157,6 +159,10 @@ class State:
         self.claims_before = len(self.found.claims)
         self.roles_before = len(self.found.sector_roles)
         self.subject: Named | None = None
+        #: The sentence is a row that opens with dates: "2015-2018; chemist; X".
+        self.dates_first = False
+        #: What the row tells has ended.
+        self.entry_past = False
         #: A firm that filled a segment of the sentence.
         self.heading: Named | None = None
         self._new_segment()
@@ -216,7 +222,7 @@ class State:
     def _status(self, cue: Cue) -> Status:
         if self.negation >= 0:
             return Status.NEGATED
-        if self.former is not None or self.spread or self.bygone:
+        if self.former is not None or self.spread or self.bygone or self.entry_past:
             return Status.FORMER
         if self.future or (self.retired and cue.relationship is Relationship.EMPLOYEE):
             return Status.UNCLEAR
@@ -256,6 +262,7 @@ class State:
             seller = PersonaFound(Actor.SELLER, status, begin, end)
             self.found.personas.append(seller)
         claim = Claim(named, relationship, status, rule, cue, role, vague, once)
+        claim.sentence = self.sentence_begin
         if self.until is not None and status is Status.CURRENT:
             claim.status, claim.until = Status.FORMER, self.until
         self.found.claims.append(claim)
@@ -264,6 +271,12 @@ class State:
             # What stands so far back is out of reach; so time stays linear.
             del self.sentence_claims[:_MEMORY]
         return claim
+
+    def _health(self) -> None:
+        """The text speaks of health here."""
+        self.found.health = True
+        self.found.health_words += 1
+        self.found.health_sentences.add(self.sentence_begin)
 
     def _leave(self, named: Named) -> None:
         """A name that nothing governs so far."""

@@ -38,6 +38,9 @@ _ENDED: Final = frozenset(
 #: What stands behind one of these is over.
 _AFTER: Final = word_set("after nach apres despues tras dopo efter apos depois")
 
+#: So far before a tie it may stand.
+_SINCE_AFTER: Final = 8
+
 #: Parts in studies: who pays for the study pays for the part.
 _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
 
@@ -83,9 +86,9 @@ class Ties(Parts):
             # "trabajó", "lavorò": not "I work" but "she worked".
             past = True
         if cue.status is Status.UNCLEAR and not _AFTER.isdisjoint(
-            self.words.keys[max(begin - 3, 0) : begin]
+            self.words.keys[max(begin - _SINCE_AFTER, 0) : begin]
         ):
-            # "After ten years in pharma I left".
+            # "After more than ten years in pharma I left".
             cue = attrs.evolve(cue, status=Status.FORMER)
         if past and (cue.relationship in _ENDED or spoke):
             cue = attrs.evolve(cue, status=Status.FORMER)
