@@ -392,8 +392,11 @@ def _split_marked(text: str) -> Words:
         first = word[0]
         form = Form.WORD
         if first == "@":
-            if stops and stops[-1] == start and forms[-1] == Form.WORD:
-                stop = after_mail = _mail_end(text, stop)
+            glued = stops and stops[-1] == start and forms[-1] == Form.WORD
+            end = _mail_end(text, stop) if glued else stop
+            # Without a dot it is a missing space: "Chemist@Larkspur".
+            if "." in text[stop:end]:
+                stop = after_mail = end
                 start = starts.pop()
                 stops.pop(), forms.pop(), keys.pop()
                 word, form = text[start:stop], Form.MAIL

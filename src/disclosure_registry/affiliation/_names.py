@@ -68,6 +68,8 @@ _ARTICLES: Final = frozenset({"a", "an", "this", "another"})
 _NO_FORM: Final = frozenset({"company", "co"})
 #: So many words tell who does something and that they do.
 _SUBJECT: Final = 3
+#: So many words may stand between "views" and whose they are not.
+_DENYING: Final = 4
 #: So many words name a place: "San Diego".
 _OF_A_PLACE: Final = 2
 #: So many words may stand between a branch and its firm.
@@ -121,7 +123,7 @@ class Names(Accounts):
             self._govern(named)
         elif self._not_theirs(named):
             # "Views not X's": likely the employer, and not said.
-            said = max(self.opinion, self.own)
+            said = self._disclaimed()
             self.found.disclaimers.append((said, named.end))
             cue = (said, named.begin)
             unsaid = Status.UNCLEAR
@@ -216,10 +218,15 @@ class Names(Accounts):
         words, at = self.words, named.begin - 1
         stop = words.stops[named.end - 1]
         return (
-            at > max(self.opinion, self.own) >= max(at - 3, self.sentence_begin)
+            at > self._disclaimed() >= max(at - _DENYING, self.sentence_begin)
             and words.keys[at] in _NOT
             and words.text[stop : stop + 1] in {"'", "\u2019"}
         )
+
+    def _disclaimed(self) -> int:
+        """Where the words stand that called opinions one's own."""
+        told = self.found.disclaimers[-1:]
+        return max(self.opinion, self.own, *(begin for begin, _ in told))
 
     def _signed(self, named: Named) -> bool:
         """Whether a firm fills the line below a title, as signatures have it."""

@@ -221,14 +221,16 @@ class Parts(Names):
             or any(self.gaps[at] & ~Gap.AND for at in range(named.end, begin + 1))
         ):
             return False
-        for at in range(named.end, begin):
-            meanings = self.index.single.get(words.keys[at])
-            if meanings is None:
+        at = named.end
+        while at < begin:
+            size, meanings = self.index.match(words.keys, at, begin) or (1, {})
+            if not meanings:
                 # "X sues scientist", "X hired a manager": what X does.
                 if words.keys[at] in _DOES or words.keys[at].endswith("ed"):
                     return False
-            elif not meanings.keys() <= _RANKS:
+            elif F.TITLE not in meanings and not meanings.keys() <= _RANKS:
                 return False
+            at += size
         return True
 
     @staticmethod
@@ -266,7 +268,8 @@ class Parts(Names):
         """A part in the industry; where an employer follows, its title as well."""
         self._reset_for_new_cue(begin)
         self.segment_words += end - begin
-        if self.wish or self.stranger or self._opens_sentence(begin, end):
+        stranger = self.stranger and not self.gaps[begin] & Gap.COMMA
+        if self.wish or stranger or self._opens_sentence(begin, end):
             # "The pharma rep is nice": somebody the sentence tells of.
             self.open = []
             return

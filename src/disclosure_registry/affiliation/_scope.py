@@ -433,6 +433,8 @@ class Walk(Ties):
         self.comma = self.colon = False
         if self.role_begin < 0:
             self.role_begin = at
+        if self.strong and _PART.search(key):
+            self._title(_SHAPED, at, at + 1)
         if self.in_list:
             self.in_list = False
             self.spent = True
@@ -929,9 +931,12 @@ class Walk(Ties):
         for opened in self.open:
             cue = opened.cue
             stated = cue.function is F.TITLE or cue.relationship in LISTED
-            if stated and not (cue.actor or "weak" in cue.flags):
+            if stated and not cue.actor:
                 where = (opened.begin, opened.end)
                 status = self._status(cue)
+                if "weak" in cue.flags and status is Status.CURRENT:
+                    # "X, sales": a department, or what the person buys.
+                    status = Status.UNCLEAR
                 self._claim(
                     named, cue.relationship, status, "title", where, opened.role
                 )

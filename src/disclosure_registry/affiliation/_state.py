@@ -80,6 +80,7 @@ class State:
         self.words = words
         self.size = len(words.keys)
         self.hits = hits
+        self.strong = any(hit.strength for hit in hits.values())
         self.index = index
         self.kinds = kinds
         self.gazetteer = gazetteer
@@ -375,7 +376,11 @@ class State:
     def _tie_begins(self, at: int) -> bool:
         """Such as "X Wellness Advocate": the capital belongs to a part."""
         match = self.index.match(self.words.keys, at, self.run_ends[at])
-        return match is not None and F.TIE in match[1]
+        if match is None:
+            return False
+        title = match[1].get(F.TITLE)
+        part = title is not None and "weak" not in title.flags
+        return F.TIE in match[1] or (part and self._ends_at(at + match[0]))
 
     def _employs(self, named: Named) -> bool:
         """Whether a name is a firm of the industry beyond doubt."""
