@@ -99,12 +99,13 @@ class Found:
 
 @attrs.define(slots=True, eq=False)
 class Opened:
-    """A cue that waits for its organisation."""
+    """A cue that waits for its organisation; `another` is one that is another's."""
 
     cue: Cue
     begin: int
     end: int
     role: tuple[int, int]
+    another: bool = False
 
 
 #: Ties in which several organisations are listed, known or not.

@@ -107,7 +107,8 @@ class Names(Accounts):
             self.open = [
                 e for e in self.before_bar if weak or "weak" not in e.cue.flags
             ]
-            if not (named.form or self._signed(named) or self._headed(named)):
+            headed = self._signed(named) or self._headed(named)
+            if self.former_before or not (named.form or headed):
                 self.future = True
         if self._placed_branch(named):
             claim = self.listed[-1]

@@ -50,6 +50,17 @@ _POSSESSING: Final = frozenset({"owner", "owners"})
 
 #: So far behind "is" a name is what somebody is said to be of.
 _SAID: Final = 3
+#: Ties that are a person's part, and no thing that one gets.
+_HELD: Final = frozenset({Relationship.EMPLOYEE, Relationship.FOUNDER_OWNER})
+#: English articles and their kin, of which these make a part another's.
+_OTHERS_OWN: Final = word_set("my your our every each")
+_DETERMINERS: Final = _OTHERS_OWN | {"the", "a", "an", "another", "some", "this"}
+#: Between these and an article nobody else comes in.
+_AS: Final = word_set(
+    "as being like just also still now once even and or both not m s re am is are be"
+)
+#: So many words may stand between an article and its part.
+_BEFORE_A_PART: Final = 4
 #: So many words may stand between a firm and the noun of a title.
 _IN_A_TITLE: Final = 3
 #: What headlines say that a firm does to somebody.
@@ -63,6 +74,8 @@ _DOES: Final = word_set(
 _RANKS: Final = frozenset(
     {F.TITLE, F.HEALTH, F.NAME_WORD, F.SECTOR, F.CONDITION, F.PERSONA, F.LIST}
 )
+#: What may stand before the article of another's part: "sued the", "to the".
+_DEALING: Final = frozenset({F.CONNECTOR, F.STRANGER, F.OTHERS})
 _OWN: Final = word_set("have has own owns hold holds")
 
 _MONEY: Final = LISTED - {
@@ -156,7 +169,14 @@ class Parts(Names):
             and self.words.starts[begin] - self.words.starts[self.role_begin] < 60
         ):
             start = self.role_begin
-        opened = Opened(cue, begin, end, (start, end))
+        latest = self.open[-1] if self.open and not self.distance else None
+        if latest is not None and self.copula < latest.end:
+            # "The regional sales manager", "PA to the CEO of X".
+            another = latest.another
+        else:
+            english = cue.language == "en"
+            another = english and cue.relationship in _HELD and self._another_s(begin)
+        opened = Opened(cue, begin, end, (start, end), another)
         if (
             cue.function is F.PERSONA
             and self.open
@@ -187,6 +207,31 @@ class Parts(Names):
         self.comma = self.colon = False
         self.spent = False
         self.last_title_end = end
+
+    def _another_s(self, begin: int) -> bool:
+        """Such as "met the director of X", "ask your rep at X": another's part.
+
+        One's own has no article, or one that opens a segment or that stands behind
+        "I am", "as" and their kin.
+        """
+        if self.kin is not None:
+            return False
+        keys, single, at = self.words.keys, self.index.single, begin
+        first = max(self.segment_begin, begin - _BEFORE_A_PART)
+        while at > first and not self.gaps[at] and keys[at - 1] not in _DETERMINERS:
+            meanings = single.get(keys[at - 1])
+            if meanings and _RANKS.isdisjoint(meanings) and keys[at - 1] != "of":
+                return False
+            at -= 1
+        at -= 1
+        if at < first or self.gaps[at + 1] or keys[at] not in _DETERMINERS:
+            return False
+        if at == self.segment_begin or self.gaps[at]:
+            return keys[at] in _OTHERS_OWN
+        before = keys[at - 1]
+        if before in _AS or before.endswith("ly") or 0 <= self.copula >= at - _SAID:
+            return False
+        return single.get(before, {}).keys() <= _DEALING
 
     def _beside(self, named: Named, begin: int) -> bool:
         """Whether a title follows: "X chemist", "pharma strategy consultant"."""
@@ -269,6 +314,7 @@ class Parts(Names):
         self._reset_for_new_cue(begin)
         self.segment_words += end - begin
         stranger = self.stranger and not self.gaps[begin] & Gap.COMMA
+        stranger = stranger or self.addressed or self._another_s(begin)
         if self.wish or stranger or self._opens_sentence(begin, end):
             # "The pharma rep is nice": somebody the sentence tells of.
             self.open = []

@@ -44,6 +44,8 @@ _PERSONS: Final = frozenset(
     {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}
 )
 
+#: What a tie beside a part makes of it.
+_TOLD: Final = (Status.FORMER, Status.UNCLEAR)
 _ADVISING: Final = frozenset({Relationship.CONSULTANT, Relationship.AGENCY})
 
 _ADDRESSES: Final = frozenset({Form.HANDLE, Form.ADDRESS, Form.MAIL})
@@ -415,20 +417,19 @@ class Reach(State):
                 )
             self.listed = fresh
         else:
-            if self.wish or self.addressed:
+            if self.wish or self.addressed or self.open[-1].another:
                 self.found.wished.append(named)
                 self.open = []
                 return
             fresh = []
-            nearest = self.open[-1].cue
-            worked = nearest.function is F.TIE and nearest.status is Status.FORMER
+            ties = {o.cue.status for o in self.open if o.cue.function is F.TIE}
             for opened in self.open:
                 cue = opened.cue
                 relationship = cue.relationship
                 status = self._status(cue)
-                if worked and status is Status.CURRENT:
-                    # "studied engineering and worked at X".
-                    status = Status.FORMER
+                if status is Status.CURRENT and cue.function is not F.TIE:
+                    # "studied engineering and worked at X", "ten years as a rep at X".
+                    status = next(filter(ties.__contains__, _TOLD), status)
                 if status is Status.CURRENT and (
                     self._observes(relationship, named)
                     or self._site(cue, named)

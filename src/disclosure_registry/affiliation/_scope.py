@@ -106,6 +106,8 @@ _STATING: Final = word_set(
 )
 #: So many jobs at most are told before "retired".
 _LIFE: Final = 16
+#: So many parts are told of one firm at once.
+_MEANT: Final = 6
 _MOCKED: Final = word_set("shill shills troll trolls minion minions puppet puppets")
 #: Who says this has left the job told of.
 _RETIRED: Final = word_set(
@@ -301,6 +303,7 @@ class Walk(Ties):
             if kept and gap & Gap.DASH:
                 self.open = carried
             self.before_bar = carried if kept else []
+            self.former_before = stretched is not None
             # "Formerly @a | @b": the past reaches over names that stand alone.
             self.spread = (stretched is not None and used and bool(listed)) or (
                 self.spread and only_names
@@ -350,7 +353,7 @@ class Walk(Ties):
         if match is None or title is None or "weak" not in title.flags:
             return False
         end = at + match[0]
-        return end in self.hits and bool(self.gaps[end] & Gap.COMMA)
+        return end in self.hits or (end + 1 in self.hits and self._place_follows(end))
 
     def _leave_behind(self) -> None:
         """Such as "X → Y → Z": what stands before an arrow is a step left behind."""
@@ -601,9 +604,12 @@ class Walk(Ties):
                 self.negation = -1
             self.addressed = False
             self.spoken = True
-        if F.OTHERS in meanings and "weak" in meanings[F.OTHERS].flags:
+        others = meanings.get(F.OTHERS)
+        if others is not None and others.side is Side.AFTER:
+            self._told(begin)
+        elif others is not None and "weak" in others.flags:
             self.addressed = True
-        elif F.WISH in meanings or F.OTHERS in meanings:
+        elif others is not None or F.WISH in meanings:
             self.wish = True
         if F.FUTURE in meanings:
             self.future = True
@@ -677,6 +683,23 @@ class Walk(Ties):
             self.copula == begin - 1 == told.named.end and not self.gaps[begin - 1]
         ):
             told.status = Status.NEGATED
+
+    def _told(self, begin: int) -> None:
+        """Such as "Head of sales at X arrested": somebody the sentence tells of."""
+        found = self.found
+        if self.spoken or self.copula >= self.segment_begin or self.gaps[begin]:
+            return
+        latest = found.claims[-1] if found.claims else None
+        if (
+            latest is not None
+            and latest in self.sentence_claims
+            and latest.rule.startswith("title")
+            and begin == max(latest.named.end, latest.cue[1] if latest.cue else 0)
+        ):
+            for claims in (found.claims, self.sentence_claims):
+                rest = [c for c in claims[-_MEANT:] if c.named is not latest.named]
+                claims[-_MEANT:] = rest
+            found.wished.append(latest.named)
 
     def _contrast(self, cue: Cue, end: int) -> None:
         self.past = self.bygone = self.narrated = False

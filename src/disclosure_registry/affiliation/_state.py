@@ -206,6 +206,8 @@ class State:
         self.segment_named = 0
         self.name_words = 0
         self.before_bar: list[Opened] = []
+        #: Before the bar a part of the past was told.
+        self.former_before = False
         self.linker = ""
         self.spent = False
         self.over = -1
