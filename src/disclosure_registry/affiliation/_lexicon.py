@@ -10,6 +10,7 @@ from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
 __all__ = [
     "APPOSED",
+    "ARTICLES",
     "BY",
     "FOR",
     "FROM",
@@ -24,6 +25,7 @@ __all__ = [
     "OUTSIDERS",
     "PAST_O",
     "PERSON",
+    "POSSESSIVES",
     "SERVICES",
     "THE",
     "WITH",
@@ -74,6 +76,28 @@ PERSON: Final = word_set(
     "i he she they also then who er sie ich hij zij ze ik han hon jag ele ela eu elle "
     "ella lui lei je"
 )
+#: Articles of each language, some with a preposition in them: "merci au directeur".
+ARTICLES: Final = {
+    "en": word_set("the a an another some this"),
+    "de": word_set("der die das den dem des ein eine einen einem einer"),
+    "fr": word_set("le la les l un une des du au aux"),
+    "es": word_set("el la los las un una al del"),
+    "it": word_set("il lo la i gli le l un uno una al del dal"),
+    "nl": word_set("de het een"),
+    "pt": word_set("o a os as um uma ao do"),
+    "sv": word_set("en ett den det"),
+}
+#: Before a part these make it another's, also where they open a sentence.
+POSSESSIVES: Final = {
+    "en": word_set("my your our every each"),
+    "de": word_set("mein meine dein deine unser unsere euer jeder jede"),
+    "fr": word_set("mon ma ton ta notre votre chaque"),
+    "es": word_set("mi tu nuestro nuestra cada todo toda"),
+    "it": word_set("mio mia tuo tua nostro nostra ogni"),
+    "nl": word_set("mijn jouw onze elke iedere"),
+    "pt": word_set("meu minha nosso nossa cada todo toda"),
+    "sv": word_set("min mitt din var varje"),
+}
 #: Definite articles that are nothing else in another language.
 THE: Final = word_set("the der die das le la les el los las il lo gli het")
 

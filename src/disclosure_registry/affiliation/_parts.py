@@ -14,7 +14,14 @@ from disclosure_registry.affiliation._claims import (
     PersonaFound,
 )
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import BY, OBSERVERS, OUTSIDERS, WITHIN
+from disclosure_registry.affiliation._lexicon import (
+    ARTICLES,
+    BY,
+    OBSERVERS,
+    OUTSIDERS,
+    POSSESSIVES,
+    WITHIN,
+)
 from disclosure_registry.affiliation._names import Names
 from disclosure_registry.affiliation._silence import TYPES, disease_ending
 from disclosure_registry.affiliation.cues import Cue, Function, Side
@@ -52,13 +59,13 @@ _POSSESSING: Final = frozenset({"owner", "owners"})
 _SAID: Final = 3
 #: Ties that are a person's part, and no thing that one gets.
 _HELD: Final = frozenset({Relationship.EMPLOYEE, Relationship.FOUNDER_OWNER})
-#: English articles and their kin, of which these make a part another's.
-_OTHERS_OWN: Final = word_set("my your our every each")
-_DETERMINERS: Final = _OTHERS_OWN | {"the", "a", "an", "another", "some", "this"}
 #: Between these and an article nobody else comes in.
 _AS: Final = word_set(
-    "as being like just also still now once even and or both not m s re am is are be"
+    "as being like just also still now once even and or both not m s re am is are be "
+    "als comme como come som"
 )
+#: A place of work may have an article: "in the sales team".
+_WITHIN: Final = word_set("in im i en dans nel nella na no em")
 #: So many words may stand between an article and its part.
 _BEFORE_A_PART: Final = 4
 #: So many words may stand between a firm and the noun of a title.
@@ -174,8 +181,12 @@ class Parts(Names):
             # "The regional sales manager", "PA to the CEO of X".
             another = latest.another
         else:
-            english = cue.language == "en"
-            another = english and cue.relationship in _HELD and self._another_s(begin)
+            person = cue.language == "en" or "weak" not in cue.flags
+            another = (
+                person
+                and cue.relationship in _HELD
+                and self._another_s(begin, cue.language)
+            )
         opened = Opened(cue, begin, end, (start, end), another)
         if (
             cue.function is F.PERSONA
@@ -208,28 +219,37 @@ class Parts(Names):
         self.spent = False
         self.last_title_end = end
 
-    def _another_s(self, begin: int) -> bool:
+    def _another_s(self, begin: int, language: str) -> bool:
         """Such as "met the director of X", "ask your rep at X": another's part.
 
         One's own has no article, or one that opens a segment or that stands behind
         "I am", "as" and their kin.
         """
-        if self.kin is not None:
+        if self.kin is not None or language not in ARTICLES:
             return False
         keys, single, at = self.words.keys, self.index.single, begin
         first = max(self.segment_begin, begin - _BEFORE_A_PART)
-        while at > first and not self.gaps[at] and keys[at - 1] not in _DETERMINERS:
+        articles, whose = ARTICLES[language], POSSESSIVES[language]
+        while at > first and not self.gaps[at] and keys[at - 1] not in articles | whose:
             meanings = single.get(keys[at - 1])
             if meanings and _RANKS.isdisjoint(meanings) and keys[at - 1] != "of":
                 return False
             at -= 1
         at -= 1
-        if at < first or self.gaps[at + 1] or keys[at] not in _DETERMINERS:
+        if at < first or self.gaps[at + 1] or keys[at] not in articles | whose:
             return False
+        mine = keys[at] in whose
+        if mine and at > first and keys[at - 1] in articles:
+            # "Il mio …".
+            at -= 1
         if at == self.segment_begin or self.gaps[at]:
-            return keys[at] in _OTHERS_OWN
+            return mine
         before = keys[at - 1]
-        if before in _AS or before.endswith("ly") or 0 <= self.copula >= at - _SAID:
+        if (
+            before in _AS | _WITHIN
+            or before.endswith("ly")
+            or 0 <= self.copula >= at - _SAID
+        ):
             return False
         return single.get(before, {}).keys() <= _DEALING
 
@@ -314,7 +334,8 @@ class Parts(Names):
         self._reset_for_new_cue(begin)
         self.segment_words += end - begin
         stranger = self.stranger and not self.gaps[begin] & Gap.COMMA
-        stranger = stranger or self.addressed or self._another_s(begin)
+        another = self._another_s(begin, cue.language)
+        stranger = stranger or self.addressed or another
         if self.wish or stranger or self._opens_sentence(begin, end):
             # "The pharma rep is nice": somebody the sentence tells of.
             self.open = []

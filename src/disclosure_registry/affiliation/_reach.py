@@ -34,6 +34,8 @@ _REACH_CONNECTOR: Final = 12
 _IN_CAPITALS: Final = 3
 _IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
 
+#: "Is", which looks like "and" once accents are taken off.
+_IS: Final = frozenset({"\u00e8", "\u00e9"})
 #: These may go on with what a person says of themselves.
 _PARTS: Final = frozenset({F.LIST, F.CONNECTOR, F.TITLE, F.PERSONA, F.SELF})
 #: Articles in the genitive: "Gründer eines Startups".
@@ -259,7 +261,11 @@ class Reach(State):
         return (
             self._opens_sentence(self.open[0].begin, end)
             and not self.words.upper[end]
-            and not (_PARTS & self.index.single.get(self.words.keys[end], {}).keys())
+            # "Il direttore di X è gentile": no "and".
+            and (
+                self.words.surface(end) in _IS
+                or not (_PARTS & self.index.single.get(self.words.keys[end], {}).keys())
+            )
         )
 
     def _opens_sentence(self, begin: int, end: int) -> bool:

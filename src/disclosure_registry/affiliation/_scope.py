@@ -407,7 +407,8 @@ class Walk(Ties):
         if (opens and not fills) or (between and not near):
             self.bygone = not self.in_register
             return
-        if not near and self.loose and self.loose[-1].end == begin:
+        alone = self.loose[-1] if self.loose and not near else None
+        if alone is not None and alone.end == begin and self._employs(alone):
             # "X (2015-2018)".
             near = [
                 self._claim(
@@ -696,9 +697,9 @@ class Walk(Ties):
             and latest.rule.startswith("title")
             and begin == max(latest.named.end, latest.cue[1] if latest.cue else 0)
         ):
-            for claims in (found.claims, self.sentence_claims):
-                rest = [c for c in claims[-_MEANT:] if c.named is not latest.named]
-                claims[-_MEANT:] = rest
+            cues = {c.cue for c in found.claims[-_MEANT:] if c.named is latest.named}
+            for claims in (found.claims, self.sentence_claims, found.sector_roles):
+                claims[-_MEANT:] = [c for c in claims[-_MEANT:] if c.cue not in cues]
             found.wished.append(latest.named)
 
     def _contrast(self, cue: Cue, end: int) -> None:
@@ -815,9 +816,11 @@ class Walk(Ties):
                 attrs.evolve(cue, status=Status.UNCLEAR), self.negation, end
             )
             return
-        self.found.speaks_for.append((begin, end))
+        another = self._another_s(begin, cue.language)
+        if not another:
+            self.found.speaks_for.append((begin, end))
         tie = attrs.evolve(cue, function=F.TIE, flags=KNOWN)
-        self.open = [Opened(tie, begin, end, (begin, end))]
+        self.open = [Opened(tie, begin, end, (begin, end), another)]
         self.distance = 0
         self.in_list = False
 

@@ -168,7 +168,8 @@ class Silence:
     def covers(self, text: str) -> bool:
         """Whether the text surely declares nothing."""
         plain = untroubled(text)
-        if plain is None:
+        if plain is None or "\u0130" in plain:
+            # A capital I with a dot becomes two signs in small letters.
             return False
         tokens = _PLAIN.findall(plain.lower())
         simple = "".join(tokens).isascii()
