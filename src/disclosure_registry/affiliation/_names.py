@@ -52,7 +52,6 @@ _OF_A_BRANCH: Final = len(("trade", "association"))
 #: Consultant, employee, grant, honoraria, speaker, intellectual property, stock,
 #: advisory board and their kin, as journals abbreviate them.
 _CODES: Final = word_set("ab c con e emp et g h ip o oi rf rg s sab sb stk t")
-_NOT: Final = frozenset({"not", "nicht", "pas", "no", "non", "niet", "nao", "inte"})
 
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -220,7 +219,7 @@ class Names(Accounts):
         stop = words.stops[named.end - 1]
         return (
             at > self._disclaimed() >= max(at - _DENYING, self.sentence_begin)
-            and words.keys[at] in _NOT
+            and F.NEGATION in self.index.single.get(words.keys[at], {})
             and words.text[stop : stop + 1] in {"'", "\u2019"}
         )
 

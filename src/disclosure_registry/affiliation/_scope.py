@@ -108,14 +108,6 @@ _STATING: Final = word_set(
 _LIFE: Final = 16
 #: So many parts are told of one firm at once.
 _MEANT: Final = 6
-_MOCKED: Final = word_set("shill shills troll trolls minion minions puppet puppets")
-#: Who says this has left the job told of.
-_RETIRED: Final = word_set(
-    "retired retiree pensioniert rentner rentnerin ruhestand rente retraite retraitee "
-    "jubilado jubilada retirado retirada pensionato pensionata pensione pensioen "
-    "gepensioneerd aposentado aposentada reformado reformada reforma pensionar "
-    "pensionerad pension"
-)
 #: "YC-backed" says who paid for a firm, "Basel-based" where it is.
 _BACKED: Final = word_set("backed funded financed owned based listed")
 #: What a denied tie is a tie with.
@@ -491,7 +483,7 @@ class Walk(Ties):
                 latest is not None
                 and latest.named.end == begin
                 and not self.gaps[begin]
-                and self.words.keys[begin] in _MOCKED
+                and "mocking" in meanings[F.STRANGER].flags
             ):
                 # "Paid X shill": what others call one.
                 latest.status = Status.NEGATED
@@ -833,7 +825,7 @@ class Walk(Ties):
         self.in_list = False
 
     def _former(self, cue: Cue, begin: int, end: int) -> None:
-        if self.words.keys[end - 1] in _RETIRED and self._alone(begin, end):
+        if "alone" in cue.flags and self._alone(begin, end):
             self._retire()
             return
         if cue.side is Side.AFTER and "weak" in cue.flags:

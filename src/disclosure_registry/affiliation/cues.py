@@ -123,7 +123,9 @@ class Cue:
     too; `sure` name words settle the kind; `denies` is the relationship when negated.
     `direct` ties govern only their object ("I run X", not "I run the lab at X");
     `illness` personas need a disease beside them; `weak` personas stand alone between
-    commas; a `greeting` needs "Anna from" before the name.
+    commas; a `greeting` needs "Anna from" before the name; an `alone` former fills a
+    sentence and ends every job told before it ("Chemist at X. Retired."); `mocking`
+    strangers deny the tie right before them ("paid X shill").
     """
 
     function: Function
@@ -180,7 +182,7 @@ _TELLING: Final = frozenset(
 
 _FLAGS: Final = word_set(
     "vague weak field plural clause title sure firm statutory once office chief "
-    "row opening passive direct illness greeting"
+    "row opening passive direct illness greeting alone mocking"
 )
 _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
