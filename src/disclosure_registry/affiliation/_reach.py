@@ -159,7 +159,8 @@ class Reach(State):
                 return False
             if "weak" in cue.flags and self.linker not in PLACES:
                 return self._field(named)
-        if named.unnamed and not named.firm and self.distance and "weak" in cue.flags:
+        branch = named.unnamed and not named.firm and self.linker not in PLACES
+        if branch and self.distance and "weak" in cue.flags:
             # "She leads work on the security of medical devices".
             return False
         if self.spent and (unknown or cue.relationship not in LISTED):
