@@ -82,7 +82,7 @@ ARTICLES: Final = {
     "de": word_set("der die das den dem des ein eine einen einem einer"),
     "fr": word_set("le la les l un une des du au aux"),
     "es": word_set("el la los las un una al del"),
-    "it": word_set("il lo la i gli le l un uno una al del dal"),
+    "it": word_set("il lo la i gli le l un uno una al del dal dell della"),
     "nl": word_set("de het een"),
     "pt": word_set("o a os as um uma ao do"),
     "sv": word_set("en ett den det"),

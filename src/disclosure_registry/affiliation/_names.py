@@ -69,6 +69,8 @@ _NO_FORM: Final = frozenset({"company", "co"})
 _SUBJECT: Final = 3
 #: So many words may stand between "views" and whose they are not.
 _DENYING: Final = 4
+#: Countries and parts of them that bodies are named after.
+_LANDS: Final = COUNTRY_WORDS.keys() | word_set("england scotland wales europe nordic")
 #: So many words name a place: "San Diego".
 _OF_A_PLACE: Final = 2
 #: So many words may stand between a branch and its firm.
@@ -599,6 +601,9 @@ class Names(Accounts):
                     return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
         incorporated = legal(words, at + 1, end)
+        if end - at == _OF_A_PLACE and words.keys[at + 1] in _LANDS:
+            # "Genomics England", "Pharma Suisse": perhaps a body of the country's.
+            sure = False
         if not incorporated and (
             (kind is None and self._person(at)) or self._department(end)
         ):

@@ -32,6 +32,8 @@ F = Function
 _REACH_TIE: Final = 4
 _REACH_CONNECTOR: Final = 12
 _IN_CAPITALS: Final = 3
+#: So many claims back a part may have found its employer.
+_LATEST: Final = 4
 _IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
 
 #: "Is", which looks like "and" once accents are taken off.
@@ -160,6 +162,9 @@ class Reach(State):
             if "weak" in cue.flags and self.linker not in PLACES:
                 return self._field(named)
         branch = named.unnamed and not named.firm and self.linker not in PLACES
+        if branch and self.distance and self._placed_already():
+            # "Engineer at X, where he tests medical devices".
+            return False
         if branch and self.distance and "weak" in cue.flags:
             # "She leads work on the security of medical devices".
             return False
@@ -236,6 +241,12 @@ class Reach(State):
             and named.strength is Strength.STRONG
             and self.distance <= 4
         )
+
+    def _placed_already(self) -> bool:
+        """Whether the open part has found its employer before."""
+        latest = self.open[-1]
+        cues = {claim.cue for claim in self.sentence_claims[-_LATEST:]}
+        return (latest.begin, latest.end) in cues
 
     def _placed(self, named: Named) -> bool:
         """Such as "now at X": a name that may be a word, and stands for a place."""
