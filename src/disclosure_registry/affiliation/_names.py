@@ -524,11 +524,8 @@ class Names(Accounts):
             return None
         if words.keys[at] in COUNTRY_WORDS or words.keys[at].isdigit():
             return None
-        if (
-            month(words.keys[at])
-            and words.keys[at + 1 : at + 2]
-            and words.keys[at + 1].isdigit()
-        ):
+        dated = at + 1 < self.size and words.keys[at + 1].isdigit()
+        if dated and month(words.keys[at]):
             return None
         if self.saved is not None and first.isupper() and self._abbreviation(at):
             return None

@@ -248,7 +248,7 @@ class Parts(Names):
         if (
             before in _AS | _WITHIN
             or before.endswith("ly")
-            or 0 <= self.copula >= at - _SAID
+            or self.copula >= max(at - _SAID, 0)
         ):
             return False
         return single.get(before, {}).keys() <= _DEALING

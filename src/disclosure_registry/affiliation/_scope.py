@@ -949,7 +949,7 @@ class Walk(Ties):
         for opened in self.open:
             cue = opened.cue
             stated = cue.function is F.TITLE or cue.relationship in LISTED
-            if stated and not cue.actor:
+            if stated and not (cue.actor or opened.another):
                 where = (opened.begin, opened.end)
                 status = self._status(cue)
                 if "weak" in cue.flags and status is Status.CURRENT:
