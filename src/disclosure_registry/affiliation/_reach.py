@@ -70,6 +70,12 @@ _THAT: Final = word_set(
     "that which making developing selling marketing manufacturing producing die das "
     "qui que che die dat som"
 )
+#: Parts that are "on" what they study.
+_STUDYING: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRAINEE})
+#: Behind a firm these are what was in the news.
+_MATTERS: Final = word_set(
+    "case lawsuit scandal affair inquiry verdict hearing settlement strike"
+)
 #: Words that mean nothing else than who did it.
 _DONE_BY: Final = frozenset({"by", "par", "door"})
 _SERVED: Final = FOR | WITH
@@ -175,6 +181,8 @@ class Reach(State):
         if not tie and "weak" in cue.flags and self.linker in _DONE_BY:
             # "Her work was praised by X".
             return False
+        if not tie and named.form is Form.WORD and self._subject_of(named, cue):
+            return False
         if tie and self._of_people(named):
             return False
         if self.distance == 0:
@@ -240,6 +248,15 @@ class Reach(State):
             and bool(named.numbers)
             and named.strength is Strength.STRONG
             and self.distance <= 4
+        )
+
+    def _subject_of(self, named: Named, cue: Cue) -> bool:
+        """Such as "PhD on X's pricing", "reporter in the X case": what it is about."""
+        end = named.end
+        matter = end < self.size and not self.gaps[end]
+        studied = self.linker == "on" and cue.relationship in _STUDYING
+        return not named.unnamed and (
+            studied or (matter and self.words.keys[end] in _MATTERS)
         )
 
     def _placed_already(self) -> bool:
