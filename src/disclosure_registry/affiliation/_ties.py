@@ -220,7 +220,7 @@ class Ties(Parts):
         claim = self.listed[-1] if self.listed else None
         if (
             claim is None
-            or claim.status not in (Status.UNCLEAR, Status.FORMER)
+            or claim.status is not Status.UNCLEAR
             or claim.relationship is not cue.relationship
             or begin - claim.named.end > 1
         ):
