@@ -63,3 +63,18 @@ def test_an_employer_without_a_name_is_read(path: Path) -> None:
         for employer in document["employers"]:
             text = frame.format(employer=employer)
             assert reader().read(text).industry_tied is IndustryTie.YES, text
+
+
+@pytest.mark.parametrize("path", FRAMES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    ("trades", "answer"),
+    [("trades", IndustryTie.YES), ("other_trades", IndustryTie.NO)],
+)
+def test_words_beside_a_firm_nobody_knows_tell_its_trade(
+    path: Path, trades: str, answer: IndustryTie
+) -> None:
+    document = json.loads(path.read_text("utf-8"))
+    for frame in document["described"]:
+        for trade in document[trades]:
+            text = frame.format(firm="Larkspur", trade=trade)
+            assert reader().read(text).industry_tied is answer, text

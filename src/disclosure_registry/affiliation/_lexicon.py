@@ -22,6 +22,7 @@ __all__ = [
     "MAKERS",
     "NAME_LIKE",
     "OBSERVERS",
+    "OF",
     "OUTSIDERS",
     "PAST_O",
     "PERSON",
@@ -111,6 +112,9 @@ MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
 SERVICES: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
 WITH: Final = frozenset({"with", "mit", "avec", "con", "met", "com", "med"})
 FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
+
+#: Between a noun for a firm and what it makes or deals in.
+OF: Final = FROM_OR_NAME | FOR | word_set("in within i af des der d dans inom")
 
 #: Behind a verb of the past: "was written by employees of X" is not about a past job.
 BY: Final = frozenset({"by", "von", "par", "por", "da", "door", "av"})

@@ -14,6 +14,7 @@ from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     FOR,
     FROM,
+    FROM_OR_NAME,
     HONORIFICS,
     INNER,
     INTRODUCING,
@@ -84,6 +85,10 @@ class Names(Accounts):
     def _organisation(self, named: Named) -> None:
         self.segment_named += 1
         self.segment_words += named.end - named.begin
+        place, kind = self.apposed
+        if place == named.begin and kind and not (named.numbers or named.sure):
+            # "the generics maker X".
+            named.kind, named.sure = kind, True
         if not named.unnamed:
             self.name_words += named.end - named.begin
         if named.unnamed and named.kind in MAKERS and self.offered is not None:
@@ -344,6 +349,7 @@ class Names(Accounts):
         if organisation is not None and organisation.kind is not None:
             kind = organisation.kind
         generic = sector is None and (organisation is None or organisation.kind is None)
+        sells = organisation is not None and "weak" in organisation.flags
         vague = sector is not None and "vague" in sector.flags
         stop = end
         has_head = organisation is not None
@@ -393,7 +399,9 @@ class Names(Accounts):
                 continue
             if F.CONNECTOR in meanings and at == stop and has_head and kind is None:
                 # "a start-up in digital health": the branch of the firm.
-                branch = self._branch(at + length)
+                branch = self._branch(
+                    at + length, goods=keys[at] in FROM_OR_NAME and not sells
+                )
                 if branch is not None:
                     stop, kind, generic = *branch, False
             break
@@ -410,8 +418,12 @@ class Names(Accounts):
             return 0
         if has_head and self._name_at(stop):
             # "the drug company Sanofi": what follows has the name.
-            self.apposed = kind
+            self.apposed = (stop, kind)
             return stop
+        if kind is None and has_head:
+            # "a company that makes insulin pumps".
+            kind, _ = self._described(stop, None)
+            generic = kind is None
         named = Named(
             begin,
             stop,
@@ -435,20 +447,22 @@ class Names(Accounts):
             F.HEALTH in single.get(key, {}) for key in self.words.keys[begin:end]
         )
 
-    def _branch(self, at: int) -> tuple[int, Actor | None] | None:
-        """Where the name of a branch ends that begins here, and of which kind."""
-        keys, ends = self.words.keys, self.run_ends
+    def _branch(self, at: int, *, goods: bool) -> tuple[int, Actor | None] | None:
+        """Where the name of a branch ends that begins here, and of which kind.
+
+        With `goods` that may be what the branch makes.
+        """
         for _ in range(2):
             if at >= self.size or self.gaps[at]:
                 return None
-            match = self.index.match(keys, at, ends[at])
-            if match is None:
+            length, trade, meanings = self._meanings(at)
+            sector = trade.get(F.GOODS) if goods else None
+            sector = sector or meanings.get(F.SECTOR)
+            if sector is not None and (goods or "weak" not in sector.flags):
+                return at + length, sector.kind
+            if F.ARTICLE not in meanings:
                 return None
-            if F.SECTOR in match[1] and "weak" not in match[1][F.SECTOR].flags:
-                return at + match[0], match[1][F.SECTOR].kind
-            if F.ARTICLE not in match[1]:
-                return None
-            at += match[0]
+            at += length
         return None
 
     def _and_before(self, at: int) -> bool:
@@ -639,6 +653,8 @@ class Names(Accounts):
                 kinds = {self.gazetteer.party(n).kind for n in near}
                 named.numbers = near
                 named.kind, named.sure = kinds.pop(), True
+        if waiting and not (named.numbers or named.sure):
+            self._trade(named, self.open[-1].cue if self.open else None)
         if not waiting:
             last = words.keys[end - 1]
             if self.copula >= self.sentence_begin and (

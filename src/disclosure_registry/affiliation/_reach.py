@@ -18,7 +18,7 @@ from disclosure_registry.affiliation._lexicon import (
     WITH,
 )
 from disclosure_registry.affiliation._silence import PLACES, PRESENTED
-from disclosure_registry.affiliation._state import State
+from disclosure_registry.affiliation._trades import Trades
 from disclosure_registry.affiliation.cues import Cue, Function
 from disclosure_registry.gazetteer import Strength, legal
 from disclosure_registry.text import Form, word_set
@@ -102,7 +102,7 @@ _OFFICE_BODIES: Final = frozenset(
 )
 
 
-class Reach(State):
+class Reach(Trades):
     """How far cues reach."""
 
     def _governs(self, named: Named) -> bool:

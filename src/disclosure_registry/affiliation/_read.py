@@ -12,7 +12,12 @@ from disclosure_registry.affiliation._claims import Claim, Found, Named
 from disclosure_registry.affiliation._kinds import Kinds
 from disclosure_registry.affiliation._scope import Walk
 from disclosure_registry.affiliation._silence import Silence
-from disclosure_registry.affiliation.cues import PhraseIndex, Phrases, telling_words
+from disclosure_registry.affiliation.cues import (
+    TRADES,
+    PhraseIndex,
+    Phrases,
+    telling_words,
+)
 from disclosure_registry.errors import TextTooLongError
 from disclosure_registry.gazetteer import Gazetteer, Strength
 from disclosure_registry.model import (
@@ -92,7 +97,7 @@ class Reader:
         self._gazetteer = gazetteer
         self._phrases = tuple(phrases)
         self._kinds = Kinds(self._phrases)
-        self._indexes: dict[str, PhraseIndex] = {}
+        self._indexes: dict[str, tuple[PhraseIndex, PhraseIndex]] = {}
         self._count = 0
         self._base = next((p for p in self._phrases if p.language == "en"), None) or (
             self._phrases[0] if self._phrases else None
@@ -139,12 +144,15 @@ class Reader:
     def _read(self, cleaned: Cleaned, sections: tuple[Section, ...]) -> Disclosure:
         words = split(cleaned.text)
         hits = {hit.begin: hit for hit in self._gazetteer.scan(words)}
-        index = self._index(_outside(words.keys, hits.values()))
-        found = Walk(words, hits, index, self._kinds, self._gazetteer).run()
+        index, trades = self._index(_outside(words.keys, hits.values()))
+        found = Walk(words, hits, index, trades, self._kinds, self._gazetteer).run()
         return _Assembly(self._gazetteer, cleaned, words, found, sections).disclosure()
 
-    def _index(self, keys: Sequence[str]) -> PhraseIndex:
-        """The phrases of English and of the language that the words tell."""
+    def _index(self, keys: Sequence[str]) -> tuple[PhraseIndex, PhraseIndex]:
+        """The phrases of English and of the language that the words tell.
+
+        First those that a reading meets word by word, then those that tell trades.
+        """
         counts = [0] * len(self._phrases)
         further = [0] * len(self._phrases)
         for word in self._telling.keys() & keys:
@@ -161,12 +169,12 @@ class Reader:
             if rank[0] and rank > most:
                 best, most = phrases, rank
         name = best.language if best else ""
-        index = self._indexes.get(name)
-        if index is None:
-            chosen = [p for p in (best, self._base) if p is not None]
-            index = PhraseIndex(dict.fromkeys(chosen))
-            self._indexes[name] = index
-        return index
+        indexes = self._indexes.get(name)
+        if indexes is None:
+            chosen = dict.fromkeys(p for p in (best, self._base) if p is not None)
+            indexes = PhraseIndex(chosen), PhraseIndex(chosen, TRADES)
+            self._indexes[name] = indexes
+        return indexes
 
 
 def _outside(keys: Sequence[str], hits: Iterable[Hit]) -> Sequence[str]:

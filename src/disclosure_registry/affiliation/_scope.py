@@ -202,10 +202,13 @@ class Walk(Ties):
             return False
         if F.HEALTH in meanings and len(meanings) == 1:
             return True
-        if F.ORGANISATION in meanings and (
-            after in self.hits or (size == 1 and words.surface(at).isupper())
+        organisation = meanings.get(F.ORGANISATION)
+        if organisation is not None and (
+            after in self.hits
+            or (size == 1 and words.surface(at).isupper())
+            or (organisation.language == "de" and organisation.kind in HEALTH_INDUSTRY)
         ):
-            # "der Firma X", "the CRO X": the noun says what X is.
+            # "der Firma X", "the CRO X", "beim Pumpenhersteller X": what X is.
             return False
         if after >= self.size or self.gaps[after] & ~(Gap.AND | Gap.DOT):
             return False
@@ -651,7 +654,7 @@ class Walk(Ties):
                 work, now = Relationship.EMPLOYEE, Status.CURRENT
                 self._claim(before, work, now, "after", (begin, end))
             else:
-                self._await_employer(meanings[F.EMPLOYER], begin, end)
+                self._employer(meanings[F.EMPLOYER], begin, end)
         elif F.DISCLAIMER in meanings or F.OWN in meanings:
             # "not my employer's": the disclaimer says that there is an employer.
             for at in range(begin + 1, end):
@@ -815,6 +818,15 @@ class Walk(Ties):
         self.open = [Opened(tie, begin, end, (begin, end), another)]
         self.distance = 0
         self.in_list = False
+
+    def _employer(self, cue: Cue, begin: int, end: int) -> None:
+        """Such as "my employer, X", "my company makes pumps"."""
+        self._await_employer(cue, begin, end)
+        named = Named(begin, end, unnamed=True, firm=True)
+        self._trade(named, self.open[-1].cue)
+        if named.kind is not None and not (self.wish or self.stranger):
+            work, where = Relationship.EMPLOYEE, (begin, end)
+            self._claim(named, work, self._status(cue), "tie", where)
 
     def _await_employer(self, cue: Cue, begin: int, end: int) -> None:
         """Such as "… of my employer, X": the name right behind is the employer's."""

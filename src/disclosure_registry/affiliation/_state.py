@@ -74,6 +74,7 @@ class State:
         words: Words,
         hits: Mapping[int, Hit],
         index: PhraseIndex,
+        trades: PhraseIndex,
         kinds: Kinds,
         gazetteer: Gazetteer,
     ) -> None:
@@ -82,12 +83,15 @@ class State:
         self.hits = hits
         self.strong = any(hit.strength for hit in hits.values())
         self.index = index
+        self.trades = trades
         self.kinds = kinds
         self.gazetteer = gazetteer
         self.found = Found()
         self.sentences = 1
         self.retired = False
         self.now = -1
+        #: Where a name begins before which a noun stood, and the noun's kind.
+        self.apposed: tuple[int, Actor | None] = (-1, None)
         #: The last word of the latest span of years.
         self.span_end = -1
         self.here = 0

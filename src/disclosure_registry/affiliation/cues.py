@@ -7,7 +7,7 @@ words of one choice, a trailing `?` makes it optional: `works|work full-time? at
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final
 
@@ -19,6 +19,8 @@ from disclosure_registry.vocabulary import Actor, Relationship, Status
 
 __all__ = [
     "COMMON",
+    "TRADES",
+    "WALKED",
     "Cue",
     "Function",
     "PhraseIndex",
@@ -84,6 +86,13 @@ class Function(StrEnum):
     SECTOR = "sector"
     #: A noun for an organisation, with the kind where the noun tells it.
     ORGANISATION = "organisation"
+    #: Says that a firm makes or sells what follows. This and the next two are heard
+    #: only where the words beside a firm nobody knows are asked what it is.
+    MAKES = "makes"
+    #: What only firms of a kind make or sell.
+    GOODS = "goods"
+    #: Says that a firm belongs to another.
+    BELONGS = "belongs"
     #: A part that is played in the industry, whoever the employer.
     SECTOR_ROLE = "sector-role"
     #: What a person is apart from any tie.
@@ -333,6 +342,12 @@ Meanings = dict[Function, Cue]
 _Tail = tuple[Variant, Cue]
 
 
+#: What tells the trade of a firm nobody knows.
+TRADES: Final = frozenset({Function.MAKES, Function.GOODS, Function.BELONGS})
+#: What a reading meets word by word.
+WALKED: Final = frozenset(Function) - TRADES - {Function.NAME_WORD}
+
+
 class PhraseIndex:
     """Phrases of several languages, looked up by their first two words.
 
@@ -340,7 +355,11 @@ class PhraseIndex:
     entries here and would cost ten thousand written out.
     """
 
-    def __init__(self, languages: Iterable[Phrases]) -> None:
+    def __init__(
+        self,
+        languages: Iterable[Phrases],
+        functions: Collection[Function] = WALKED,
+    ) -> None:
         self.single: dict[str, Meanings] = {}
         self.heads: dict[str, dict[str, list[_Tail]]] = {}
         #: Phrases that are heard and take no words from others, by their first word.
@@ -349,7 +368,7 @@ class PhraseIndex:
         self.questions: set[str] = set()
         for phrases in languages:
             for cue, texts in phrases.cues:
-                if cue.function is Function.NAME_WORD:
+                if cue.function not in functions:
                     continue
                 for text in texts:
                     for variant in variants(text):

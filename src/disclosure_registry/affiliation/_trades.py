@@ -1,0 +1,270 @@
+"""What the words beside a firm nobody knows tell of it: "X, a maker of pumps".
+
+description = mark, { article }, ( branch | trade | owner )
+trade       = noun for an organisation, ( "of" | "in" ), goods
+            | [ "which" | "we" ], verb of making, goods
+            | relative, goods, verb of making
+owner       = "part of", firm that we hold | article, firm that we hold, "company"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from disclosure_registry.affiliation._gaps import Gap
+from disclosure_registry.affiliation._lexicon import APPOSED, OF
+from disclosure_registry.affiliation._state import State
+from disclosure_registry.affiliation.cues import Cue, Function, Meanings, Side
+from disclosure_registry.gazetteer import Hit, Strength
+from disclosure_registry.text import word_set
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship
+
+if TYPE_CHECKING:
+    from disclosure_registry.affiliation._claims import Named
+
+__all__ = ["Trades"]
+
+F = Function
+
+#: So many words behind a firm tell what it does.
+_DESCRIBED: Final = 14
+#: So many words may stand between a verb and its goods: "makes very small pumps".
+_QUALIFIED: Final = 2
+#: "Of" in languages that put it behind an adjective: "empresa emergente de …".
+_ROMANCE: Final = word_set("de di da do del d")
+#: What goes on behind the name of goods without making them another's.
+_BESIDE_GOODS: Final = frozenset(
+    {F.CONNECTOR, F.LIST, F.ARTICLE, F.ORGANISATION, F.SECTOR, F.HEALTH, F.STRANGER,
+     F.COPULA}
+)  # fmt: skip
+#: The languages whose adjectives stand behind: "une medtech lyonnaise".
+_ADJECTIVE_LAST: Final = frozenset({"fr", "es", "it", "pt"})
+#: These may stand anywhere in a description.
+_PASSED: Final = frozenset({F.HEALTH, F.NAME_WORD, F.LIST, F.SINCE})
+#: These lead to a description from a name without a mark between them.
+_RELATIVE: Final = word_set(
+    "that which who whose where die das der den qui que che dat som wo waar onde donde "
+    "dove ou"
+)
+#: Pharmacies sell these too.
+_DISPENSED: Final = frozenset({Actor.PHARMACEUTICAL_COMPANY})
+#: Ties whose holders answer for what the firm does.
+_ANSWERING: Final = frozenset(
+    {
+        Relationship.FOUNDER_OWNER,
+        Relationship.BOARD_MEMBER,
+        Relationship.ORGANISATION_ACCOUNT,
+    }
+)
+
+
+@attrs.define(slots=True)
+class _Heard:
+    """What a description has said so far, and what it tells once it has told it."""
+
+    #: Whose words they are answers for the firm.
+    firm: bool
+    #: A bracket, a dash or a colon leads to it.
+    loose: bool
+    article: bool = False
+    relative: bool = False
+    ours: bool = False
+    #: A noun for an organisation or a verb of making, and what joins goods to it.
+    head: bool = False
+    joined: bool = False
+    sells: bool = False
+    doubt: bool = False
+    goods: Actor | None = None
+    plain: int = 0
+    kind: Actor | None = None
+    sure: bool = False
+
+    def make(self, cue: Cue) -> None:
+        """Hear a verb of making."""
+        if "weak" in cue.flags and not self.firm:
+            # What a lab may do as well leaves a doubt, but where the firm does it.
+            self.doubt = self.ours or not (self.head or self.relative)
+        self.sells = cue.kind is Actor.SELLER
+        self.head = self.joined = True
+        self.plain = 0
+        self.tell()
+
+    def tell(self, kind: Actor | None = None) -> None:
+        """Take a kind for told, or else the goods."""
+        self.kind, self.sure = kind, True
+        if kind is None:
+            self.kind = self.goods
+            self.sure = not (self.doubt or (self.sells and self.goods in _DISPENSED))
+
+
+class Trades(State):
+    """Reads what a firm is said to be or to make."""
+
+    def _trade(self, named: Named, cue: Cue | None) -> None:
+        """Learn the kind of a firm nobody knows from the words right behind it."""
+        kind, sure = self._described(named.end, cue)
+        if kind is not None and (sure or named.kind is None):
+            named.kind, named.sure, named.firm = kind, sure, True
+
+    def _described(self, begin: int, cue: Cue | None) -> tuple[Actor | None, bool]:
+        """The kind that the words from here tell, and whether they leave no doubt.
+
+        Reads `_DESCRIBED` words at most and stops at the first that does not belong.
+        """
+        if begin >= self.size or not self._leads_to_trade(begin):
+            return None, False
+        firm = cue is not None and (
+            cue.relationship in _ANSWERING
+            or "chief" in cue.flags
+            or cue.flags is APPOSED
+        )
+        loose = bool(self.gaps[begin] & (Gap.OPEN | Gap.DASH | Gap.COLON))
+        heard = _Heard(firm, loose)
+        at, stop = begin, min(begin + _DESCRIBED, self.size)
+        while at < stop and heard.kind is None:
+            gap = self.gaps[at] if at > begin else 0
+            if gap & (Gap.STOP | Gap.SEGMENT | Gap.CLOSE | Gap.COLON):
+                break
+            if gap & Gap.COMMA and not heard.joined:
+                break
+            length = self._hear(heard, at)
+            if not length:
+                break
+            at += length
+        return heard.kind, heard.sure
+
+    def _hear(self, heard: _Heard, at: int) -> int:
+        """Hear what stands here, and tell how many words it takes: 0 for the end."""
+        hit = self.hits.get(at)
+        if hit is not None:
+            owner = self._part_of(at) if heard.joined else None
+            owner = owner or self._owner(hit, article=heard.article)
+            if owner is not None or heard.joined or hit.strength is Strength.STRONG:
+                return self._settle(heard, owner)
+        length, trade, meanings = self._meanings(at)
+        belongs, makes = trade.get(F.BELONGS), trade.get(F.MAKES)
+        if belongs is not None and belongs.side is Side.BEFORE:
+            return self._settle(heard, self._part_of(at + length))
+        goods = trade.get(F.GOODS) or meanings.get(F.SECTOR)
+        if makes is not None:
+            heard.make(makes)
+        elif F.ORGANISATION in meanings:
+            return length if self._hear_noun(heard, meanings[F.ORGANISATION]) else 0
+        elif goods is not None and self._goods_end(goods, at + length):
+            self._hear_goods(heard, goods, at + length)
+        else:
+            return length if self._hear_small(heard, at, meanings) else 0
+        return length
+
+    def _settle(self, heard: _Heard, owner: Actor | None) -> int:
+        """An owner settles the kind; any other name ends the description."""
+        if owner is not None:
+            heard.tell(owner)
+        return 0
+
+    def _hear_noun(self, heard: _Heard, cue: Cue) -> bool:
+        """Hear a noun for an organisation, and tell whether the description goes on."""
+        if cue.kind is None:
+            heard.head, heard.joined, heard.plain = True, False, 0
+            heard.sells = "weak" in cue.flags
+            heard.tell()
+        elif heard.joined and not heard.article:
+            # "A firm for hospitals".
+            return False
+        else:
+            heard.tell(cue.kind)
+        return True
+
+    def _hear_goods(self, heard: _Heard, cue: Cue, end: int) -> None:
+        """Hear goods or a branch that end here."""
+        heard.goods = cue.kind
+        bound = cue.function is F.GOODS or "weak" in cue.flags
+        app = heard.article and cue.kind is Actor.DIGITAL_HEALTH_COMPANY
+        branch = not bound and (heard.article or self._ends_at(end))
+        # "X (insulin pumps)", "X, an app for patients", "X, a biotech".
+        alone = heard.plain == 0 and (heard.loose or app or branch)
+        if alone or (heard.head and heard.joined):
+            heard.tell()
+
+    def _hear_small(self, heard: _Heard, at: int, meanings: Meanings) -> bool:
+        """Hear any other word, and tell whether the description goes on."""
+        key = self.words.keys[at]
+        if F.WE in meanings:
+            # "Makes us take a test" is about no goods.
+            heard.ours = True
+            return not heard.head
+        if F.CONNECTOR in meanings or key in OF:
+            if heard.goods is None:
+                adjective = heard.plain == 1 and key in _ROMANCE
+                heard.joined = key in OF and heard.plain <= adjective
+                return heard.head and heard.joined
+            return True
+        if key in _RELATIVE:
+            heard.relative = True
+            return True
+        if F.ARTICLE in meanings:
+            heard.article = heard.article or not heard.head
+            return True
+        if not meanings:
+            heard.plain += not key.isdigit()
+            led = heard.head or heard.article or self.words.upper[at]
+            return led and heard.plain <= _QUALIFIED and heard.goods is None
+        against = heard.goods is not None and F.STRANGER in meanings
+        return against or not _PASSED.isdisjoint(meanings)
+
+    def _meanings(self, at: int) -> tuple[int, Meanings, Meanings]:
+        """How many words mean something here, of a trade, and besides."""
+        keys, end = self.words.keys, self.run_ends[at]
+        length, trade = self.trades.match(keys, at, end) or (0, {})
+        size, meanings = self.index.match(keys, at, end) or (0, {})
+        if length < size:
+            trade = {}
+        return max(length, size, 1), trade, meanings if size >= length else {}
+
+    def _leads_to_trade(self, at: int) -> bool:
+        """Whether the words behind a name may tell of the firm."""
+        gap, key = self.gaps[at], self.words.keys[at]
+        if gap & (Gap.COMMA | Gap.OPEN | Gap.COLON | Gap.DASH):
+            return True
+        if gap & (Gap.STOP | Gap.SEGMENT):
+            return F.WE in self.index.single.get(key, {})
+        return not gap and (key in _RELATIVE or F.MAKES in self._meanings(at)[1])
+
+    def _goods_end(self, cue: Cue, at: int) -> bool:
+        """Whether goods are not part of another noun: "insulin pump user"."""
+        if at >= self.size or self.gaps[at]:
+            return True
+        _, trade, meanings = self._meanings(at)
+        if trade or self.words.keys[at] in _RELATIVE:
+            return True
+        if not meanings:
+            return cue.language in _ADJECTIVE_LAST
+        return not _BESIDE_GOODS.isdisjoint(meanings)
+
+    def _part_of(self, at: int) -> Actor | None:
+        """Such as "a subsidiary of X": the kind of the firm that follows."""
+        for place in range(at, min(at + _QUALIFIED + 1, self.size)):
+            if self.gaps[place] and place > at:
+                break
+            hit = self.hits.get(place)
+            if hit is not None:
+                owner = self._from_hit(hit).kind
+                return owner if owner in HEALTH_INDUSTRY else None
+        return None
+
+    def _owner(self, hit: Hit, *, article: bool) -> Actor | None:
+        """Such as "an X company", "(X group)": the kind of the owner."""
+        owner = self._from_hit(hit)
+        end = owner.end
+        if owner.kind not in HEALTH_INDUSTRY:
+            return None
+        # "Roche Group" is one name in itself.
+        after = self.trades.single.get(self.words.keys[end - 1], {})
+        if end < self.size and not self.gaps[end]:
+            after = self._meanings(end)[1]
+        cue = after.get(F.BELONGS)
+        told = cue is not None and cue.side is Side.AFTER
+        bracket = self.gaps[hit.begin] & Gap.OPEN
+        return owner.kind if told and (article or bracket) else None
