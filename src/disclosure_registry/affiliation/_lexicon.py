@@ -12,6 +12,7 @@ __all__ = [
     "APPOSED",
     "ARTICLES",
     "BY",
+    "DEFINITE",
     "FOR",
     "FROM",
     "FROM_OR_NAME",
@@ -101,6 +102,18 @@ POSSESSIVES: Final = {
 }
 #: Definite articles that are nothing else in another language.
 THE: Final = word_set("the der die das le la les el los las il lo gli het")
+
+#: Definite articles of each language.
+DEFINITE: Final = {
+    "en": word_set("the"),
+    "de": word_set("der die das"),
+    "fr": word_set("le la les l"),
+    "es": word_set("el la los las"),
+    "it": word_set("il lo la i gli le l"),
+    "nl": word_set("de het"),
+    "pt": word_set("o a os as"),
+    "sv": word_set("den de det"),
+}
 
 MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
     Actor.AGENCY,

@@ -317,7 +317,7 @@ class Names(Accounts):
                 return False
             match = self.index.match(words.keys, at, self.run_ends[at])
             meanings = match[1] if match else {}
-            if F.COPULA in meanings:
+            if F.COPULA in meanings or F.WE in meanings:
                 return True
             verb = meanings.get(F.TITLE) or meanings.get(F.TIE)
             if verb is not None and not words.upper[at]:

@@ -116,7 +116,7 @@ class Parts(Names):
         # "Pfizer scientist": the name stands before the title.
         if (
             self.loose
-            and self._beside(self.loose[-1], begin)
+            and self._beside(self.loose[-1], begin, end)
             and "weak" not in cue.flags
             and "vague" not in cue.flags
         ):
@@ -253,10 +253,10 @@ class Parts(Names):
             return False
         return single.get(before, {}).keys() <= _DEALING
 
-    def _beside(self, named: Named, begin: int) -> bool:
+    def _beside(self, named: Named, begin: int, end: int) -> bool:
         """Whether a title follows: "X chemist", "pharma strategy consultant"."""
         if named.end == begin:
-            return not self.gaps[begin]
+            return not self.gaps[begin] or self._in_brackets(named, begin, end)
         if named.end + 1 == begin and self._possessive(named):
             # "She is X's head of safety".
             return 0 <= named.begin - self.copula <= _SAID
@@ -267,6 +267,15 @@ class Parts(Names):
             and named.end == begin - 1
             and self.words.gaps[begin] == self.words.gaps[named.end] == " "
             and self.index.single.get(self.words.keys[named.end], {}).keys() <= WITHIN
+        )
+
+    def _in_brackets(self, named: Named, begin: int, end: int) -> bool:
+        """Such as "Roe: X (speaker), Y (consultant, employee)": rows of statements."""
+        closed = Gap.CLOSE | Gap.COMMA | Gap.AND
+        return (
+            bool(self.gaps[begin] & Gap.OPEN)
+            and self._employs(named)
+            and (end >= self.size or bool(self.gaps[end] & closed))
         )
 
     def _owned(self, cue: Cue, named: Named) -> bool:
@@ -336,7 +345,7 @@ class Parts(Names):
         stranger = self.stranger and not self.gaps[begin] & Gap.COMMA
         another = self._another_s(begin, cue.language)
         stranger = stranger or self.addressed or another
-        if self.wish or stranger or self._opens_sentence(begin, end):
+        if self.wish or stranger or self._opens_sentence(begin, end, cue.language):
             # "The pharma rep is nice": somebody the sentence tells of.
             self.open = []
             return

@@ -8,18 +8,21 @@ from disclosure_registry.affiliation._claims import LISTED, Named, Opened
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     APPOSED,
+    ARTICLES,
+    DEFINITE,
     FOR,
     KNOWN,
     MAKERS,
     OBSERVERS,
     OUTSIDERS,
+    POSSESSIVES,
     SERVICES,
     THE,
     WITH,
 )
 from disclosure_registry.affiliation._silence import PLACES, PRESENTED
 from disclosure_registry.affiliation._trades import Trades
-from disclosure_registry.affiliation.cues import Cue, Function
+from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength, legal
 from disclosure_registry.text import Form, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
@@ -176,7 +179,10 @@ class Reach(Trades):
             return False
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
-        if not tie and self._spoken_of(named):
+        job = cue.relationship is Relationship.EMPLOYEE
+        if (not tie or job) and self._spoken_of(named):
+            return False
+        if tie and self._news_of(named):
             return False
         if not tie and "weak" in cue.flags and self.linker in _DONE_BY:
             # "Her work was praised by X".
@@ -287,8 +293,9 @@ class Reach(Trades):
     def _spoken_of(self, named: Named) -> bool:
         """Such as "The CEO of X cashed in": a sentence about who has the part."""
         end = named.end
+        opened = self.open[0]
         return (
-            self._opens_sentence(self.open[0].begin, end)
+            self._opens_sentence(opened.begin, end, opened.cue.language)
             and not self.words.upper[end]
             # "Il direttore di X è gentile": no "and".
             and (
@@ -297,11 +304,34 @@ class Reach(Trades):
             )
         )
 
-    def _opens_sentence(self, begin: int, end: int) -> bool:
+    def _news_of(self, named: Named) -> bool:
+        """Such as "Employees of X are on strike": the sentence tells of them."""
+        begin, end, keys = self.open[0].begin, named.end, self.words.keys
+        language = self.open[0].cue.language
+        articles = ARTICLES.get(language, frozenset())
+        whose = POSSESSIVES.get(language, frozenset())
+        article = begin - 1 == self.sentence_begin and keys[begin - 1] in articles
+        ours = F.WE in self.index.single.get(keys[begin], {}) or keys[begin] in whose
+        if not (article or (begin == self.sentence_begin and not ours)):
+            return False
+        if end >= self.size or self.gaps[end]:
+            return False
+        match = self.index.match(keys, end, self.run_ends[end])
+        after = match[1] if match else {}
+        others = after.get(F.OTHERS)
+        told = others is not None and others.side is Side.AFTER
+        is_so = F.COPULA in after or F.PAST in after
+        if F.LIST in after and self.words.surface(end) not in _IS:
+            # "Lavoro presso X e …".
+            is_so = False
+        # "Working at X is fun": whoever says so works there.
+        return told or (is_so and not keys[begin].endswith("ing"))
+
+    def _opens_sentence(self, begin: int, end: int, language: str) -> bool:
         """Whether "the" and these words open a sentence that goes on."""
         return (
             begin - 1 == self.sentence_begin
-            and self.words.keys[begin - 1] in THE
+            and self.words.keys[begin - 1] in DEFINITE.get(language, THE)
             and end < self.size
             and not self.gaps[end]
         )
@@ -452,7 +482,9 @@ class Reach(Trades):
                 )
             self.listed = fresh
         else:
-            if self.wish or self.addressed or self.open[-1].another:
+            opened = self.open[-1]
+            quoted = self._quoted(self.open[0].begin)
+            if self.wish or self.addressed or opened.another or quoted:
                 self.found.wished.append(named)
                 self.open = []
                 return

@@ -33,6 +33,7 @@ from disclosure_registry.affiliation._lexicon import (
     OUTSIDERS,
     PAST_O,
     PERSON,
+    THE,
     WITH,
 )
 from disclosure_registry.affiliation._silence import PLACES
@@ -74,7 +75,8 @@ _MODIFIERS: Final = frozenset(
 )  # fmt: skip
 #: All that `Walk._light` looks for: what sets the scene for the words behind.
 _SCENE: Final = _MODIFIERS | {
-    F.KIN, F.OTHERS, F.WE, F.SECTOR, F.SECTOR_ROLE, F.CONTRAST, F.UNTIL, F.SINCE,
+    F.KIN, F.OTHERS, F.CLOSING, F.WE, F.SECTOR, F.SECTOR_ROLE, F.CONTRAST, F.UNTIL,
+    F.SINCE,
 }  # fmt: skip
 
 _RELATIVE: Final = word_set(
@@ -84,6 +86,8 @@ _RELATIVE: Final = word_set(
 
 #: So many words name a place: "San Diego".
 _PLACE: Final = 2
+#: So many words stand between "Best regards" and the firm.
+_SIGNATURE: Final = 12
 #: So many words before a name hardly make a sentence.
 _BRIEF: Final = 3
 #: Places, less a sign and what also stands before much else.
@@ -594,6 +598,7 @@ class Walk(Ties):
                     claim.role = (begin, end)
         if F.SELF in meanings:
             self.found.first_person = True
+            self.wish = self.wish or self._quoted(begin)
             if self.kin is not None and self.kin[1] < begin:
                 self.kin = None
             if self.negation >= 0 and (self.comma or self.colon):
@@ -607,6 +612,8 @@ class Walk(Ties):
             self.addressed = True
         elif others is not None or F.WISH in meanings:
             self.wish = True
+        if F.CLOSING in meanings and self._line_begins(begin):
+            self.closed = end
         if F.FUTURE in meanings:
             self.future = True
         if F.WE in meanings:
@@ -672,7 +679,14 @@ class Walk(Ties):
     def _deny_behind(self, begin: int) -> None:
         """Such as "X betaalt mij niet", "Honorare von X wurden nicht bezogen"."""
         told = self.sentence_claims[-1] if self.sentence_claims else None
-        if told is None or self.gaps[begin]:
+        if told is None:
+            return
+        if self.gaps[begin] & Gap.COLON and begin == told.named.end:
+            # "Honorare von X: keine".
+            if self._ends_at(begin + 1):
+                told.status = Status.NEGATED
+            return
+        if self.gaps[begin]:
             return
         paid = told.rule == "after" and told.cue is not None and told.cue[1] == begin
         if paid or (
@@ -909,6 +923,10 @@ class Walk(Ties):
     def _end_segment(self) -> None:
         self._footed()
         for named in self.loose:
+            if self._underneath(named):
+                work, now = Relationship.EMPLOYEE, Status.CURRENT
+                self._claim(named, work, now, "signature")
+                continue
             alone = self.segment_words <= sum(n.end - n.begin for n in self.loose)
             named.labelled = not alone and self._labelled(named)
             if named.labelled and self._shaped(named):
@@ -925,6 +943,21 @@ class Walk(Ties):
                 (named, alone and not self.stranger and not self.wish)
             )
         self._head()
+
+    def _line_begins(self, at: int) -> bool:
+        """Whether a line begins here, or the text."""
+        return at == 0 or bool(self.gaps[at] & Gap.LINE)
+
+    def _underneath(self, named: Named) -> bool:
+        """Such as "Best regards, / Anna Roe / X": a firm that fills a line below."""
+        begin, end = named.begin, named.end
+        return (
+            begin - self.closed <= _SIGNATURE
+            and self._employs(named)
+            and begin > self.closed
+            and self._line_begins(begin)
+            and (end >= self.size or bool(self.gaps[end] & (Gap.LINE | Gap.COMMA)))
+        )
 
     def _head(self) -> None:
         """Keep in mind a firm that fills a segment: its part may stand in a later."""
@@ -1017,6 +1050,7 @@ class Walk(Ties):
         )
         return (
             named.begin - self.segment_begin <= _BRIEF
+            and not self.gaps[named.begin] & Gap.COLON
             and (self._ends_here(named) or place)
             and not any(map(self._article, range(self.segment_begin, named.begin)))
             and named.strength is Strength.STRONG
@@ -1051,8 +1085,10 @@ class Walk(Ties):
         words, at = self.words, named.begin - 1
         if words.keys[at] in FROM:
             at -= 1
+        told = words.keys[self.segment_begin] in THE and not self._ends_here(named)
         return (
             at >= self.segment_begin
+            and not told
             and named.kind in HEALTH_INDUSTRY
             and _PART.search(words.keys[at]) is not None
         )

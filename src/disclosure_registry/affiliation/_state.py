@@ -44,7 +44,8 @@ _POSSESSIVE: Final = word_set(
 )
 
 _I_AM: Final = word_set(
-    "am m im is bin heisse suis soy sono sou ben ar heter name called hi hello hey"
+    "am m im is bin heisse suis soy sono sou ben ar heter name called hi hello hey "
+    "hier ici aqui qui"
 )
 
 #: A relative who has one of these makes nobody family of the firm.
@@ -64,6 +65,13 @@ _TOWN: Final = 4
 _AS: Final = frozenset({"as", "being", "am", "m", "i"})
 _ONE: Final = frozenset({"a", "an", "some", "another", "any", "every"})
 _SHOPS: Final = frozenset({Actor.SELLER, Actor.SUPPLEMENT_SELLER})
+#: Quotation marks, with those that close them, and how far off these may be.
+_QUOTES: Final = {
+    '"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb",
+}  # fmt: skip
+_QUOTE: Final = 300
+#: So far around a quotation its frame is looked for.
+_AROUND: Final = 20
 
 
 class State:
@@ -90,6 +98,8 @@ class State:
         self.sentences = 1
         self.retired = False
         self.now = -1
+        #: The word behind "Best regards".
+        self.closed = -99
         #: Where a name begins before which a noun stood, and the noun's kind.
         self.apposed: tuple[int, Actor | None] = (-1, None)
         #: The last word of the latest span of years.
@@ -225,6 +235,21 @@ class State:
         self.last_title_end = -1
         self.plain_run = 0
         self.role_begin = -1
+
+    def _quoted(self, begin: int) -> bool:
+        """Such as "I work at X", said the man: words that are another's."""
+        text, at = self.words.text, self.words.starts[begin]
+        if text[at - 1 : at].isspace():
+            # French puts a space inside.
+            at -= 1
+        closing = _QUOTES.get(text[at - 1 : at])
+        if not closing:
+            return False
+        stop = text.find(closing, at, at + _QUOTE)
+        before = text[max(at - _AROUND, 0) : at - 1].rstrip()[-1:]
+        behind = text[stop + 1 : stop + _AROUND].lstrip(" ,")[:1]
+        # "I lead X." may be what the person of a profile says.
+        return stop > 0 and (behind.islower() or before.isalpha())
 
     def _status(self, cue: Cue) -> Status:
         if self.negation >= 0:

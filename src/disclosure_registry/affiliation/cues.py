@@ -78,6 +78,8 @@ class Function(StrEnum):
     OPINION = "opinion"
     #: Says that opinions are one's own, beside a word of OPINION.
     OWN = "own"
+    #: Ends a message: a person and a firm may stand below.
+    CLOSING = "closing"
     #: Speaks for an organisation.
     SPEAKS_FOR = "speaks-for"
     #: An employer without a name.
@@ -186,6 +188,7 @@ _TELLING: Final = frozenset(
         Function.FORMER,
         Function.STRANGER,
         Function.DISCLAIMER,
+        Function.CLOSING,
     )
 )
 
