@@ -159,8 +159,10 @@ class Reach(Trades):
             )
         ):
             return False
-        if cue.flags is APPOSED and self.distance:
-            # "Our company sells to X".
+        apart = self.linked and self.linker not in PLACES
+        apart = apart and self.copula < self.open[-1].end
+        if cue.flags is APPOSED and (self.distance or apart):
+            # "Our company sells to X", "sold her company to X".
             return False
         if cue.flags is KNOWN and unknown and not named.firm:
             # "News from London".

@@ -37,6 +37,7 @@ from disclosure_registry.affiliation._lexicon import (
     WITH,
 )
 from disclosure_registry.affiliation._silence import PLACES
+from disclosure_registry.affiliation._state import NO_TOPIC, Topic
 from disclosure_registry.affiliation._ties import Ties
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -88,6 +89,10 @@ _RELATIVE: Final = word_set(
 _PLACE: Final = 2
 #: So many words stand between "Best regards" and the firm.
 _SIGNATURE: Final = 12
+#: What is denied behind these ends with its clause.
+_WHEN: Final = word_set("when while if once wenn quand cuando quando wanneer nar")
+#: Signs that begin the items of a list.
+_BULLETS: Final = frozenset("*-\u2022\u2013\u25cf\u2043\u00b7\u25e6\u25aa")
 #: So many words before a name hardly make a sentence.
 _BRIEF: Final = 3
 #: Places, less a sign and what also stands before much else.
@@ -267,10 +272,12 @@ class Walk(Ties):
             self._end_segment()
             if "?" in self.words.gaps[at]:
                 self._asked()
+            topic = self._topic(at)
             self._new_sentence()
             self.found.segments += 1
             self.sentences += 1
             self.sentence_begin = at
+            self._itemise(topic)
             return
         if gap & Gap.CLOSE and self.saved is not None:
             inside = self.listed
@@ -285,7 +292,8 @@ class Walk(Ties):
             self._leave_behind()
         if gap & Gap.SEGMENT:
             carried, stretched = self.open, self.former
-            kept = self.distance == 0 and bool(self.open)
+            kept = bool(self.open) and (self.distance == 0 or self._capitals(at))
+            topic = self._topic(at)
             listed = self.listed if self.in_list or self.since_claim == 0 else []
             used = self.former_used
             only_names = (
@@ -309,6 +317,7 @@ class Walk(Ties):
             )
             if gap & Gap.SEMICOLON and listed and listed[0].relationship in LISTED:
                 self.listed, self.in_list = listed, True
+            self._itemise(topic)
             return
         if gap & Gap.OPEN:
             self.saved = (
@@ -323,7 +332,9 @@ class Walk(Ties):
             self.in_list = False
         if gap & Gap.COMMA:
             self.comma = True
-            if self.negation >= 0 and at - self.negation <= 1:
+            first = self.words.keys[max(self.negation - 1, 0)]
+            if self.negation >= 0 and (at - self.negation <= 1 or first in _WHEN):
+                # "When not at the piano, she works at X".
                 self.negation = -1
             if (
                 self.former is not None
@@ -342,6 +353,37 @@ class Walk(Ties):
             self.link_age = 0
         if gap & Gap.AND and not self.in_list and self.linked:
             self.linked = 0
+
+    def _capitals(self, end: int) -> bool:
+        """Such as "Head of Data": capitals behind the words of a part, to the end."""
+        begin = self.open[-1].end
+        return end - begin <= _BRIEF and all(
+            self.words.upper[at] or self.words.keys[at] in INNER
+            for at in range(begin, end)
+        )
+
+    def _topic(self, at: int) -> Topic:
+        """What the items of a list are: "Consulting fees:", a line break, a bullet.
+
+        The heading holds for as long as lines begin with bullets.
+        """
+        gap = self.gaps[at]
+        if not gap & Gap.LINE or _BULLETS.isdisjoint(self.words.gaps[at]):
+            return NO_TOPIC
+        if gap & Gap.COLON:
+            if self.distance == 0:
+                return self.open, self.former
+            # "Former jobs:".
+            past = self.former if self.distance <= _BRIEF else None
+            return ([], past) if past else NO_TOPIC
+        return self.topic
+
+    def _itemise(self, topic: Topic) -> None:
+        """Open an item of a list below its heading."""
+        self.topic = topic
+        if topic is not NO_TOPIC:
+            self.open, self.former = topic
+            self.colon, self.before_bar = True, []
 
     def _goes_on_to_a_firm(self, at: int) -> bool:
         """Such as "former manager, X", "ex-manager, production, X"."""
@@ -847,7 +889,7 @@ class Walk(Ties):
         self.negation = -1
         tie = attrs.evolve(cue, function=F.TIE, flags=APPOSED)
         self.open = [Opened(tie, begin, end, (begin, end))]
-        self.distance = 0
+        self.distance = self.linked = 0
         self.in_list = False
 
     def _former(self, cue: Cue, begin: int, end: int) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from disclosure_registry.affiliation._kinds import Kinds
 
 
-__all__ = ["State"]
+__all__ = ["NO_TOPIC", "State", "Topic"]
 
 F = Function
 
@@ -74,6 +74,11 @@ _QUOTE: Final = 300
 _AROUND: Final = 20
 
 
+#: The cues that the heading of a list opened, and what it told of the past.
+Topic = tuple[list[Opened], tuple[int, int] | None]
+NO_TOPIC: Final[Topic] = ([], None)
+
+
 class State:
     """The state of a reading of one text."""
 
@@ -98,6 +103,8 @@ class State:
         self.sentences = 1
         self.retired = False
         self.now = -1
+        #: What the heading of a list opened.
+        self.topic: Topic = NO_TOPIC
         #: The word behind "Best regards".
         self.closed = -99
         #: Where a name begins before which a noun stood, and the noun's kind.
