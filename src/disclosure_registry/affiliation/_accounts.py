@@ -96,8 +96,9 @@ class Accounts(Reach):
             match = self.index.match(
                 self.words.keys, named.end, self.run_ends[named.end]
             )
-            if match and (F.TITLE in match[1] or F.PERSONA in match[1]):
-                # "Healthcare agency owner".
+            makes = F.MAKES in self._meanings(named.end)[1]
+            if match and not makes and (F.TITLE in match[1] or F.PERSONA in match[1]):
+                # "Healthcare agency owner", but "company developing drugs".
                 return False
         if (
             named.end < self.size

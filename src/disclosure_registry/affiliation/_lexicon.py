@@ -17,6 +17,7 @@ __all__ = [
     "FROM",
     "FROM_OR_NAME",
     "HONORIFICS",
+    "INDEFINITE",
     "INNER",
     "INTRODUCING",
     "KNOWN",
@@ -103,6 +104,17 @@ POSSESSIVES: Final = {
 #: Definite articles that are nothing else in another language.
 THE: Final = word_set("the der die das le la les el los las il lo gli het")
 
+#: Indefinite articles of each language.
+INDEFINITE: Final = {
+    "en": word_set("a an"),
+    "de": word_set("ein eine einem einer eines"),
+    "fr": word_set("un une"),
+    "es": word_set("un una"),
+    "it": word_set("un una"),
+    "nl": word_set("een"),
+    "pt": word_set("um uma"),
+    "sv": word_set("en ett"),
+}
 #: Definite articles of each language.
 DEFINITE: Final = {
     "en": word_set("the"),

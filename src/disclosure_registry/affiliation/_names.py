@@ -16,6 +16,7 @@ from disclosure_registry.affiliation._lexicon import (
     FROM,
     FROM_OR_NAME,
     HONORIFICS,
+    INDEFINITE,
     INNER,
     INTRODUCING,
     MAKERS,
@@ -54,6 +55,10 @@ _OF_A_BRANCH: Final = len(("trade", "association"))
 #: advisory board and their kin, as journals abbreviate them.
 _CODES: Final = word_set("ab c con e emp et g h ip o oi rf rg s sab sb stk t")
 
+#: Behind "At X I" these tell of a visit or of the past.
+_TOLD_OF: Final = frozenset({F.PAST, F.OTHERS, F.STRANGER, F.NEGATION, F.WISH})
+#: Behind a name and a comma these begin what it is.
+_AN: Final = frozenset().union(*INDEFINITE.values())
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
@@ -319,12 +324,22 @@ class Names(Accounts):
             meanings = match[1] if match else {}
             if F.COPULA in meanings or F.WE in meanings:
                 return True
+            if F.SELF in meanings and at == named.end and words.keys[at] in PERSON:
+                return self._goes_on_now(at + match[0] if match else at + 1)
             verb = meanings.get(F.TITLE) or meanings.get(F.TIE)
             if verb is not None and not words.upper[at]:
                 return verb.status is Status.CURRENT and F.ARTICLE not in meanings
             if not (words.upper[at] or words.keys[at] in PERSON or F.SELF in meanings):
                 return False
         return False
+
+    def _goes_on_now(self, at: int) -> bool:
+        """Such as "At X I build …", not "At X I was told": a verb of the present."""
+        if at >= self.size or self.gaps[at]:
+            return False
+        match = self.index.match(self.words.keys, at, self.run_ends[at])
+        told = match is not None and not _TOLD_OF.isdisjoint(match[1])
+        return not (told or self.words.keys[at].endswith("ed"))
 
     def _dated_place(self, named: Named) -> bool:
         """Such as "until 2022 at X": a date and a place of work, and no verb."""
@@ -431,12 +446,22 @@ class Names(Accounts):
             sure=kind is not None and not vague and kind is not Actor.INDUSTRY,
             unnamed=True,
             generic=generic,
-            firm=has_head,
+            firm=has_head or self._countable(begin, stop, sector),
         )
         if self._describes(named):
             return stop
         self._organisation(named)
         return stop
+
+    def _countable(self, begin: int, end: int, sector: Cue | None) -> bool:
+        """Such as "a biotech": with "a" before it, and no noun behind, a firm."""
+        return (
+            sector is not None
+            and begin > 0
+            and self.words.keys[begin - 1] in INDEFINITE.get(sector.language, ())
+            and self._goods_end(sector, end)
+            and not (end < self.size and self.gaps[end] & (Gap.STROKE | Gap.AND))
+        )
 
     def _serves_health(self, cue: Cue, begin: int, end: int) -> bool:
         """Such as "medcomms agency", "the voice of generics": whom the noun serves."""
@@ -491,20 +516,7 @@ class Names(Accounts):
         claim = self.listed[-1]
         behind = self.words.keys[claim.named.end : named.begin]
         inside = self.saved is not None
-        article = bool(behind) and behind[0] in {
-            "a",
-            "an",
-            "ein",
-            "eine",
-            "une",
-            "un",
-            "una",
-            "en",
-            "ett",
-            "een",
-            "uma",
-            "um",
-        }
+        article = bool(behind) and behind[0] in _AN
         if not (
             inside
             or (article and self.gaps[claim.named.end] & Gap.COMMA)

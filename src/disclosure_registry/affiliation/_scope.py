@@ -89,6 +89,8 @@ _RELATIVE: Final = word_set(
 _PLACE: Final = 2
 #: So many words stand between "Best regards" and the firm.
 _SIGNATURE: Final = 12
+#: So many words back a comma begins the clause of a verb.
+_CLAUSE: Final = 6
 #: What is denied behind these ends with its clause.
 _WHEN: Final = word_set("when while if once wenn quand cuando quando wanneer nar")
 #: Signs that begin the items of a list.
@@ -186,7 +188,7 @@ class Walk(Ties):
             else:
                 self._plain(at)
                 at += 1
-        self._end_segment()
+        self._end_segment(size)
         if size and "?" in self.words.text[self.words.stops[-1] :][:LONGEST]:
             self._asked()
         return self.found
@@ -269,7 +271,7 @@ class Walk(Ties):
         if not gap or at == 0:
             return
         if gap & Gap.STOP:
-            self._end_segment()
+            self._end_segment(at)
             if "?" in self.words.gaps[at]:
                 self._asked()
             topic = self._topic(at)
@@ -299,7 +301,7 @@ class Walk(Ties):
             only_names = (
                 self.segment_named > 0 and self.segment_words == self.name_words
             )
-            self._end_segment()
+            self._end_segment(at)
             kin, bygone = self.kin, self.bygone and at <= self.span_end
             self._new_segment()
             self.bygone = bygone
@@ -537,6 +539,8 @@ class Walk(Ties):
                 # "Paid X shill": what others call one.
                 latest.status = Status.NEGATED
             self.stranger = True
+            if self.strange < 0:
+                self.strange = begin
             self.open = []
             self.in_list = False
             self.distance += 1
@@ -621,6 +625,11 @@ class Walk(Ties):
             self.past = not (going_on or self._perfect(begin))
             self.copula = begin
         if F.COPULA in meanings:
+            if self.open and self.distance and not self.in_list:
+                behind = max(self.open[-1].end, begin - _CLAUSE)
+                if any(gap & Gap.COMMA for gap in self.gaps[behind:begin]):
+                    # "Engineer, and her experience is in pharma".
+                    self.open = []
             self.copula = begin
             self.past = self.narrated = False
             if any(gap & Gap.COMMA for gap in self.gaps[max(begin - 2, 0) : begin + 1]):
@@ -962,8 +971,9 @@ class Walk(Ties):
             if claim.vague and last is not None and claim.cue == last.cue:
                 claim.relationship = cue.relationship
 
-    def _end_segment(self) -> None:
+    def _end_segment(self, end: int) -> None:
         self._footed()
+        self._unnamed_maker(end)
         for named in self.loose:
             if self._underneath(named):
                 work, now = Relationship.EMPLOYEE, Status.CURRENT

@@ -127,8 +127,20 @@ _MY_VIEWS: Final = _MINE | _VIEWS
 #: A tie, and a word that leads from a title to where it is held.
 _TIED: Final = 8192
 _LEADS: Final = 16384
+#: What firms of a kind make, and a verb of making.
+_GOODS: Final = 65536
+_MAKING: Final = 131072
 #: A legal form, which makes a faint name a firm's: "Lilly GmbH".
 _LEGAL: Final = 32768
+
+
+#: What the cues of these functions are signs of.
+_SIGNS: Final = {
+    F.OWN: _MINE,
+    F.OPINION: _VIEWS,
+    F.GOODS: _GOODS,
+    F.MAKES: _MAKING,
+}
 
 
 class Silence:
@@ -187,6 +199,7 @@ class Silence:
             or _may_name(seen, plain)
             or seen & _OURS == _OURS
             or seen & _MY_VIEWS == _MY_VIEWS
+            or (seen & _GOODS and seen & (_MAKING | _NAMED | _PLACED))
         ):
             return False
         if seen & _ILL and (seen & _DISEASE_NAME or any(map(disease_ending, tokens))):
@@ -217,10 +230,8 @@ def _sign(cue: Cue) -> int:
         return _ILL
     if cue.function in _ALONE or "row" in cue.flags:
         return _SAYS
-    if cue.function is F.OWN:
-        return _MINE
-    if cue.function is F.OPINION:
-        return _VIEWS
+    if cue.function in _SIGNS:
+        return _SIGNS[cue.function]
     if cue.function is F.ORGANISATION:
         return _SAYS if cue.kind in PRESENTED else _NOUN
     if cue.function in _WITH_NAME:

@@ -222,6 +222,8 @@ class State:
         #: The segment tells a life: "He gained experience as a chemist at X".
         self.narrated = False
         self.stranger = False
+        #: Where the first word that says so stands.
+        self.strange = -1
         self.loose: list[Named] = []
         self.segment_words = 0
         self.segment_named = 0

@@ -9,20 +9,23 @@ owner       = "part of", firm that we hold | article, firm that we hold, "compan
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
+from disclosure_registry.affiliation._claims import Named
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import APPOSED, OF
+from disclosure_registry.affiliation._lexicon import (
+    APPOSED,
+    OF,
+    OUTSIDERS,
+    POSSESSIVES,
+)
 from disclosure_registry.affiliation._state import State
 from disclosure_registry.affiliation.cues import Cue, Function, Meanings, Side
 from disclosure_registry.gazetteer import Hit, Strength
 from disclosure_registry.text import word_set
-from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship
-
-if TYPE_CHECKING:
-    from disclosure_registry.affiliation._claims import Named
+from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 __all__ = ["Trades"]
 
@@ -39,6 +42,10 @@ _BESIDE_GOODS: Final = frozenset(
     {F.CONNECTOR, F.LIST, F.ARTICLE, F.ORGANISATION, F.SECTOR, F.HEALTH, F.STRANGER,
      F.COPULA}
 )  # fmt: skip
+#: These say where and when goods are sold.
+_ADVERBS: Final = word_set(
+    "all online worldwide everywhere daily every by here again today now globally"
+)
 #: The languages whose adjectives stand behind: "une medtech lyonnaise".
 _ADJECTIVE_LAST: Final = frozenset({"fr", "es", "it", "pt"})
 #: These may stand anywhere in a description.
@@ -48,6 +55,12 @@ _RELATIVE: Final = word_set(
     "that which who whose where die das der den qui que che dat som wo waar onde donde "
     "dove ou"
 )
+#: Goods that are subjects as well: "Professor of Medicine".
+_SUBJECTS: Final = word_set("medicine drug device implant medicina diagnostics")
+#: So many claims back a firm may have been told.
+_TOLD: Final = 4
+_WHOSE: Final = frozenset().union(*POSSESSIVES.values())
+_WORK: Final = Relationship.EMPLOYEE
 #: Pharmacies sell these too.
 _DISPENSED: Final = frozenset({Actor.PHARMACEUTICAL_COMPANY})
 #: Ties whose holders answer for what the firm does.
@@ -68,6 +81,8 @@ class _Heard:
     firm: bool
     #: A bracket, a dash or a colon leads to it.
     loose: bool
+    #: It stands beside a firm, which may be another's.
+    beside: bool = True
     article: bool = False
     relative: bool = False
     ours: bool = False
@@ -80,6 +95,8 @@ class _Heard:
     plain: int = 0
     kind: Actor | None = None
     sure: bool = False
+    #: The word behind what was heard.
+    end: int = 0
 
     def make(self, cue: Cue) -> None:
         """Hear a verb of making."""
@@ -122,6 +139,10 @@ class Trades(State):
         )
         loose = bool(self.gaps[begin] & (Gap.OPEN | Gap.DASH | Gap.COLON))
         heard = _Heard(firm, loose)
+        self._listen(begin, heard)
+        return heard.kind, heard.sure
+
+    def _listen(self, begin: int, heard: _Heard) -> None:
         at, stop = begin, min(begin + _DESCRIBED, self.size)
         while at < stop and heard.kind is None:
             gap = self.gaps[at] if at > begin else 0
@@ -133,12 +154,89 @@ class Trades(State):
             if not length:
                 break
             at += length
-        return heard.kind, heard.sure
+        heard.end = at
+
+    def _unnamed_maker(self, end: int) -> None:
+        """Such as "I sell stents", "Designing pumps", "Buyer, catheters": no name."""
+        if (
+            self.sentence_claims
+            or (self.wish or self.kin or self.addressed)
+            or (self.past or self.narrated or self.bygone or self.in_list)
+            or (self.negation >= 0 or self.former is not None)
+            or any(c.named.kind in HEALTH_INDUSTRY for c in self.found.claims[-_TOLD:])
+        ):
+            return
+        self._dealer(end)
+        begin = self.segment_begin
+        for at in range(begin, min(end, begin + _DESCRIBED)):
+            if 0 <= self.strange < at:
+                return
+            makes = self._meanings(at)[1].get(F.MAKES)
+            ours = self._who_makes(at)
+            if makes is None or ours is None:
+                continue
+            heard = _Heard(firm=False, loose=False, beside=False, ours=ours)
+            self._listen(at, heard)
+            if heard.kind is not None:
+                who = Relationship.ORGANISATION_ACCOUNT if ours else _WORK
+                status = Status.CURRENT if heard.sure else Status.UNCLEAR
+                named = self._unnamed(at, heard.end, heard.kind)
+                self._claim(named, who, status, "makes", (at, at + 1))
+            return
+
+    def _unnamed(self, begin: int, end: int, kind: Actor | None) -> Named:
+        return Named(begin, end, kind=kind, sure=True, unnamed=True, firm=True)
+
+    def _who_makes(self, at: int) -> bool | None:
+        """Whether a verb is said of "us", or else of one person: None for others."""
+        begin, key = self.segment_begin, self.words.keys[at]
+        if at == begin:
+            # "Make insulin affordable!" asks others.
+            return False if key.endswith(("ing", "s")) else None
+        if self.gaps[at]:
+            return None
+        before = self.index.single.get(self.words.keys[at - 1], {})
+        if F.WE in before:
+            return True
+        if F.SELF in before or any(e.end == at and not e.cue.actor for e in self.open):
+            return False
+        return None
+
+    def _dealer(self, end: int) -> None:
+        """Such as "Sales manager for stents", "Buyer, catheters": a part and goods."""
+        opened = self.open[-1] if self.open else None
+        if opened is None or opened.another or opened.end >= end:
+            return
+        cue, at = opened.cue, opened.end
+        if cue.function is not F.TITLE or cue.relationship is not _WORK or cue.actor:
+            return
+        if self.words.keys[at - 1] in OUTSIDERS:
+            return
+        if not self.gaps[at] and self.words.keys[at] in OF:
+            at += 1
+        elif not self.gaps[at] & (Gap.COMMA | Gap.OPEN) or "weak" in cue.flags:
+            return
+        if at >= end or (self.gaps[at] and at > opened.end):
+            return
+        length, trade, meanings = self._meanings(at)
+        goods = trade.get(F.GOODS) or meanings.get(F.SECTOR)
+        stop = at + length
+        if (
+            goods is None
+            or self.words.keys[stop - 1] in _SUBJECTS
+            or not (self._ends_at(stop) or self.gaps[stop] & (Gap.CLOSE | Gap.COMMA))
+        ):
+            return
+        role = (opened.begin, opened.end)
+        named = self._unnamed(at, stop, goods.kind)
+        self._claim(named, _WORK, Status.UNCLEAR, "title", role, opened.role)
 
     def _hear(self, heard: _Heard, at: int) -> int:
         """Hear what stands here, and tell how many words it takes: 0 for the end."""
         hit = self.hits.get(at)
         if hit is not None:
+            if not heard.beside:
+                return 0
             owner = self._part_of(at) if heard.joined else None
             owner = owner or self._owner(hit, article=heard.article)
             if owner is not None or heard.joined or hit.strength is Strength.STRONG:
@@ -204,6 +302,9 @@ class Trades(State):
         if key in _RELATIVE:
             heard.relative = True
             return True
+        if heard.head and key in _WHOSE:
+            # "I make my own pumps".
+            return False
         if F.ARTICLE in meanings:
             heard.article = heard.article or not heard.head
             return True
@@ -240,7 +341,8 @@ class Trades(State):
         if trade or self.words.keys[at] in _RELATIVE:
             return True
         if not meanings:
-            return cue.language in _ADJECTIVE_LAST
+            adverb = self.words.keys[at] in _ADVERBS
+            return adverb or cue.language in _ADJECTIVE_LAST
         return not _BESIDE_GOODS.isdisjoint(meanings)
 
     def _part_of(self, at: int) -> Actor | None:
