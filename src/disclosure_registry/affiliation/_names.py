@@ -59,6 +59,12 @@ _CODES: Final = word_set("ab c con e emp et g h ip o oi rf rg s sab sb stk t")
 _TOLD_OF: Final = frozenset({F.PAST, F.OTHERS, F.STRANGER, F.NEGATION, F.WISH})
 #: Behind a name and a comma these begin what it is.
 _AN: Final = frozenset().union(*INDEFINITE.values())
+#: Endings of nouns for people at work, in all languages: departments have others.
+_AGENT: Final = re.compile(
+    "(?:er|or|ist|ician|tician|man|frau|mann|cook|chef|clerk|guard|vet|pilot|tech|erin|"
+    "istin|ent|koch|eur|euse|rice|ier|iere|iste|ista|ero|era|ien|ienne|ologo|ologa|olog|"
+    "ologue|ologe|ologin|adora|idor|aio|tore|ario|aar|cus|oog|are|iker|ikerin)$"
+)
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
@@ -152,7 +158,14 @@ class Names(Accounts):
                 (named.begin - 1, named.begin),
             )
         elif self._trailing(named) or self._branch_alone(named):
-            self._claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "bare-name", None)
+            work = Relationship.EMPLOYEE
+            part = self.open[-1] if self.open and not named.unnamed else None
+            if part is not None and _AGENT.search(self.words.keys[part.end - 1]):
+                # "Electrician, X": a person, not a department.
+                where = (part.begin, part.end)
+                self._claim(named, work, Status.CURRENT, "title", where, part.role)
+            else:
+                self._claim(named, work, Status.UNCLEAR, "bare-name", None)
         elif self._seated(named):
             work, now = Relationship.EMPLOYEE, Status.CURRENT
             self._claim(named, work, now, "tie", (named.begin - 1, named.begin))
@@ -658,7 +671,7 @@ class Names(Accounts):
         if form is Form.WORD and kind is None:
             near = (
                 self.gazetteer.near("".join(words.keys[at:end]))
-                if end - at <= 2
+                if end - at <= 2 and waiting
                 else ()
             )
             if near:

@@ -88,11 +88,13 @@ _RELATIVE: Final = word_set(
 #: So many words name a place: "San Diego".
 _PLACE: Final = 2
 #: So many words stand between "Best regards" and the firm.
-_SIGNATURE: Final = 12
+_SIGNATURE: Final = 24
 #: So many words back a comma begins the clause of a verb.
 _CLAUSE: Final = 6
 #: What is denied behind these ends with its clause.
 _WHEN: Final = word_set("when while if once wenn quand cuando quando wanneer nar")
+#: The line that signatures stand below.
+_DELIMITER: Final = re.compile(r"(?:^|\n)(?:--|__+) *\n")
 #: Signs that begin the items of a list.
 _BULLETS: Final = frozenset("*-\u2022\u2013\u25cf\u2043\u00b7\u25e6\u25aa")
 #: So many words before a name hardly make a sentence.
@@ -268,6 +270,9 @@ class Walk(Ties):
 
     def _cross(self, at: int) -> None:
         gap = self.gaps[at]
+        if gap & Gap.LINE or at == 0:
+            if _DELIMITER.search(self.words.gaps[at][:LONGEST]):
+                self.closed = at
         if not gap or at == 0:
             return
         if gap & Gap.STOP:
@@ -1008,8 +1013,18 @@ class Walk(Ties):
             and self._employs(named)
             and begin > self.closed
             and self._line_begins(begin)
-            and (end >= self.size or bool(self.gaps[end] & (Gap.LINE | Gap.COMMA)))
+            and self._line_ends(end)
         )
+
+    def _line_ends(self, end: int) -> bool:
+        """Whether a mark ends a name here, or behind a site: "X Central Research"."""
+        marks = Gap.LINE | Gap.COMMA | Gap.OPEN
+        for at in range(end, min(end + _PLACE + 1, self.size)):
+            if self.gaps[at] & marks:
+                return True
+            if self.gaps[at] or not self.words.upper[at]:
+                return False
+        return end + _PLACE >= self.size
 
     def _head(self) -> None:
         """Keep in mind a firm that fills a segment: its part may stand in a later."""

@@ -32,7 +32,12 @@ _IF: Final = word_set("if wenn falls si se als om")
 
 #: Parts that "was" makes former ones; "was supported by" is a payment all the same.
 _ENDED: Final = frozenset(
-    {Relationship.CONSULTANT, Relationship.BOARD_MEMBER, Relationship.EMPLOYEE}
+    {
+        Relationship.CONSULTANT,
+        Relationship.CONTRACTOR,
+        Relationship.BOARD_MEMBER,
+        Relationship.EMPLOYEE,
+    }
 )
 
 #: What stands behind one of these is over.
