@@ -8,7 +8,7 @@ import attrs
 
 from disclosure_registry.affiliation._claims import Named
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import HONORIFICS, INNER, THE
+from disclosure_registry.affiliation._lexicon import DEFINITE, HONORIFICS, INNER, THE
 from disclosure_registry.affiliation._reach import Reach
 from disclosure_registry.affiliation._silence import PRESENTED
 from disclosure_registry.affiliation.cues import Function
@@ -25,6 +25,10 @@ _NO_SUBJECT: Final = frozenset(
 
 #: Nouns that begin so speak of a firm, even where a person spoke before.
 _WE: Final = frozenset({"we", "our"})
+
+#: So many words behind "as a maker of pumps" there is "we".
+_FOLLOW: Final = 3
+_THE: Final = frozenset().union(*DEFINITE.values())
 
 #: Kinds whose accounts present themselves without a name or a verb.
 _SPEAKING: Final = frozenset(
@@ -69,7 +73,9 @@ class Accounts(Reach):
             # "Association of …": the noun begins a name.
             return False
         opening = self.index.single.get(self.words.keys[self.sentence_begin], {})
-        if F.CONNECTOR in opening and not found.we:
+        leads = F.CONNECTOR in opening and self.words.keys[self.sentence_begin] not in _THE
+        ours = found.we or (leads and self._we_follow(named.end))
+        if leads and not ours:
             return False
         if self._listed_account(named):
             return True
@@ -101,7 +107,8 @@ class Accounts(Reach):
                 # "Healthcare agency owner", but "company developing drugs".
                 return False
         if (
-            named.end < self.size
+            not ours
+            and named.end < self.size
             and not self.gaps[named.end]
             and F.SELF in self.index.single.get(self.words.keys[named.end], {})
         ):
@@ -137,6 +144,11 @@ class Accounts(Reach):
             self.loose.remove(account)
         self.open = []
         return True
+
+    def _we_follow(self, at: int) -> bool:
+        """Such as "As a maker of pumps we care": the text is the maker's."""
+        behind = self.words.keys[at : at + _FOLLOW]
+        return any(F.WE in self.index.single.get(key, {}) for key in behind)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a name goes on here: a capital, at once or behind "of the"."""
@@ -194,6 +206,9 @@ class Accounts(Reach):
                 else None
             )
         words = self.words
+        if words.keys[start] in _THE and start + 1 < copula:
+            # "A Larkspur é …", "Die Larkspur GmbH ist …".
+            start += 1
         for at in range(start, copula):
             first = words.text[words.starts[at]]
             if (

@@ -22,6 +22,7 @@ from disclosure_registry.affiliation._lexicon import (
     MAKERS,
     NAME_LIKE,
     OBSERVERS,
+    OF,
     PERSON,
     SERVICES,
     WITHIN,
@@ -65,6 +66,8 @@ _AGENT: Final = re.compile(
     "istin|ent|koch|eur|euse|rice|ier|iere|iste|ista|ero|era|ien|ienne|ologo|ologa|olog|"
     "ologue|ologe|ologin|adora|idor|aio|tore|ario|aar|cus|oog|are|iker|ikerin)$"
 )
+#: Between a firm and what it makes.
+_MADE_OF: Final = OF - FOR | {"av"}
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
@@ -425,7 +428,8 @@ class Names(Accounts):
                 # "digital health and data analytics company".
                 at += length
                 continue
-            if F.CONNECTOR in meanings and at == stop and has_head and kind is None:
+            of = F.CONNECTOR in meanings or keys[at] in _MADE_OF
+            if of and at == stop and has_head and kind is None:
                 # "a start-up in digital health": the branch of the firm.
                 branch = self._branch(
                     at + length, goods=keys[at] in FROM_OR_NAME and not sells

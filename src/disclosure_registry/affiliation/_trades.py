@@ -17,13 +17,14 @@ from disclosure_registry.affiliation._claims import Named
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     APPOSED,
+    DEFINITE,
     OF,
     OUTSIDERS,
     POSSESSIVES,
 )
 from disclosure_registry.affiliation._state import State
 from disclosure_registry.affiliation.cues import Cue, Function, Meanings, Side
-from disclosure_registry.gazetteer import Hit, Strength
+from disclosure_registry.gazetteer import LEGAL_FORMS, Hit, Strength, legal
 from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
@@ -61,6 +62,10 @@ _SUBJECTS: Final = word_set("medicine drug device implant medicina diagnostics")
 _TOLD: Final = 4
 _WHOSE: Final = frozenset().union(*POSSESSIVES.values())
 _WORK: Final = Relationship.EMPLOYEE
+_ACCOUNT: Final = Relationship.ORGANISATION_ACCOUNT
+#: So many words are a firm's name.
+_NAME: Final = 4
+_THE: Final = frozenset().union(*DEFINITE.values())
 #: Pharmacies sell these too.
 _DISPENSED: Final = frozenset({Actor.PHARMACEUTICAL_COMPANY})
 #: Ties whose holders answer for what the firm does.
@@ -100,7 +105,9 @@ class _Heard:
 
     def make(self, cue: Cue) -> None:
         """Hear a verb of making."""
-        if "weak" in cue.flags and not self.firm:
+        if "weak" not in cue.flags:
+            self.doubt = False
+        elif not self.firm:
             # What a lab may do as well leaves a doubt, but where the firm does it.
             self.doubt = self.ours or not (self.head or self.relative)
         self.sells = cue.kind is Actor.SELLER
@@ -178,9 +185,14 @@ class Trades(State):
             heard = _Heard(firm=False, loose=False, beside=False, ours=ours)
             self._listen(at, heard)
             if heard.kind is not None:
-                who = Relationship.ORGANISATION_ACCOUNT if ours else _WORK
+                who = _ACCOUNT if ours else _WORK
                 status = Status.CURRENT if heard.sure else Status.UNCLEAR
                 named = self._unnamed(at, heard.end, heard.kind)
+                if self._names_itself(at):
+                    # "Larkspur makes pumps": its account, or talk of it.
+                    named.begin, who = self.sentence_begin, _ACCOUNT
+                    if not legal(self.words, named.begin + 1, at):
+                        status = Status.UNCLEAR
                 self._claim(named, who, status, "makes", (at, at + 1))
             return
 
@@ -198,9 +210,23 @@ class Trades(State):
         before = self.index.single.get(self.words.keys[at - 1], {})
         if F.WE in before:
             return True
-        if F.SELF in before or any(e.end == at and not e.cue.actor for e in self.open):
+        part = any(e.end == at and not e.cue.actor for e in self.open)
+        return False if part or F.SELF in before or self._names_itself(at) else None
+
+    def _names_itself(self, at: int) -> bool:
+        """Whether a name nobody knows, and nothing else, opens the text before here."""
+        words, begin = self.words, self.sentence_begin
+        if self.sentences > 1 or self.found.first_person:
             return False
-        return None
+        if begin < at and words.keys[begin] in _THE:
+            begin += 1
+        name = range(begin, at)
+        return 0 < len(name) <= _NAME and all(
+            words.upper[i]
+            and i not in self.hits
+            and (words.keys[i] not in self.index.single or words.keys[i] in LEGAL_FORMS)
+            for i in name
+        )
 
     def _dealer(self, end: int) -> None:
         """Such as "Sales manager for stents", "Buyer, catheters": a part and goods."""
