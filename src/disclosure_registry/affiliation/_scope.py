@@ -1117,7 +1117,7 @@ class Walk(Ties):
         )
         return (
             named.begin - self.segment_begin <= _BRIEF
-            and not self.gaps[named.begin] & Gap.COLON
+            and bool(self.gaps[named.begin] & ~Gap.COLON)
             and (self._ends_here(named) or place)
             and not any(map(self._article, range(self.segment_begin, named.begin)))
             and named.strength is Strength.STRONG
