@@ -73,7 +73,9 @@ class Accounts(Reach):
             # "Association of …": the noun begins a name.
             return False
         opening = self.index.single.get(self.words.keys[self.sentence_begin], {})
-        leads = F.CONNECTOR in opening and self.words.keys[self.sentence_begin] not in _THE
+        leads = (
+            F.CONNECTOR in opening and self.words.keys[self.sentence_begin] not in _THE
+        )
         ours = found.we or (leads and self._we_follow(named.end))
         if leads and not ours:
             return False
