@@ -66,6 +66,11 @@ _AGENT: Final = re.compile(
     "istin|ent|koch|eur|euse|rice|ier|iere|iste|ista|ero|era|ien|ienne|ologo|ologa|olog|"
     "ologue|ologe|ologin|adora|idor|aio|tore|ario|aar|cus|oog|are|iker|ikerin)$"
 )
+#: Branches that are firms as well: "a biotech", but "a medical device".
+_FIRMS: Final = word_set(
+    "biotech medtech biopharma healthtech femtech techbio neurotech biotecnologica "
+    "farmaceutica pharma"
+)
 #: Between a firm and what it makes.
 _MADE_OF: Final = OF - FOR | {"av"}
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
@@ -475,6 +480,7 @@ class Names(Accounts):
         return (
             sector is not None
             and begin > 0
+            and self.words.keys[end - 1] in _FIRMS
             and self.words.keys[begin - 1] in INDEFINITE.get(sector.language, ())
             and self._goods_end(sector, end)
             and not (end < self.size and self.gaps[end] & (Gap.STROKE | Gap.AND))

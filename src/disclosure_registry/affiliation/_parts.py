@@ -113,6 +113,10 @@ class Parts(Names):
             self.distance += 1
             self.linked = 0
             return
+        if "weak" in cue.flags and begin and self.words.keys[begin - 1] == "which":
+            # "Developer at Y, which builds X's page": what the firm does.
+            self.distance += 1
+            return
         # "Pfizer scientist": the name stands before the title.
         if (
             self.loose

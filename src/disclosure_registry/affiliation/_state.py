@@ -14,7 +14,7 @@ from disclosure_registry.affiliation._claims import (
 from disclosure_registry.affiliation._dates import month
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
 from disclosure_registry.affiliation._lexicon import BY, FROM, INTRODUCING
-from disclosure_registry.affiliation.cues import Cue, Function, PhraseIndex
+from disclosure_registry.affiliation.cues import Cue, Function, PhraseIndex, Side
 from disclosure_registry.gazetteer import (
     LEGAL_FORMS,
     Gazetteer,
@@ -257,8 +257,10 @@ class State:
         stop = text.find(closing, at, at + _QUOTE)
         before = text[max(at - _AROUND, 0) : at - 1].rstrip()[-1:]
         behind = text[stop + 1 : stop + _AROUND].lstrip(" ,")[:1]
+        said = self.index.single.get(self.words.keys[begin - 1], {}).get(F.OTHERS)
+        told = before == ":" and said is not None and said.side is Side.AFTER
         # "I lead X." may be what the person of a profile says.
-        return stop > 0 and (behind.islower() or before.isalpha())
+        return stop > 0 and (behind.islower() or before.isalpha() or told)
 
     def _status(self, cue: Cue) -> Status:
         if self.negation >= 0:

@@ -36,6 +36,12 @@ F = Function
 _DESCRIBED: Final = 14
 #: So many words may stand between a verb and its goods: "makes very small pumps".
 _QUALIFIED: Final = 2
+#: Behind these stands no goods of the firm's: "videos about pumps".
+_ABOUT: Final = word_set(
+    "about around over under into onto through without against behind like to from at "
+    "uber gegen ohne sur contre sans sobre contra sin su sul sulla contro senza tegen "
+    "zonder sem om mot utan"
+)
 #: "Of" in languages that put it behind an adjective: "empresa emergente de …".
 _ROMANCE: Final = word_set("de di da do del d")
 #: What goes on behind the name of goods without making them another's.
@@ -93,6 +99,7 @@ class _Heard:
     ours: bool = False
     #: A noun for an organisation or a verb of making, and what joins goods to it.
     head: bool = False
+    made: bool = False
     joined: bool = False
     sells: bool = False
     doubt: bool = False
@@ -111,7 +118,7 @@ class _Heard:
             # What a lab may do as well leaves a doubt, but where the firm does it.
             self.doubt = self.ours or not (self.head or self.relative)
         self.sells = cue.kind is Actor.SELLER
-        self.head = self.joined = True
+        self.head = self.made = self.joined = True
         self.plain = 0
         self.tell()
 
@@ -263,7 +270,9 @@ class Trades(State):
         if hit is not None:
             if not heard.beside:
                 return 0
-            owner = self._part_of(at) if heard.joined else None
+            # "A company of X" is X's; what "builds X's page" or supplies X is not.
+            theirs = heard.joined and not (heard.made or heard.sells)
+            owner = self._part_of(at) if theirs else None
             owner = owner or self._owner(hit, article=heard.article)
             if owner is not None or heard.joined or hit.strength is Strength.STRONG:
                 return self._settle(heard, owner)
@@ -337,6 +346,7 @@ class Trades(State):
         if not meanings:
             heard.plain += not key.isdigit()
             led = heard.head or heard.article or self.words.upper[at]
+            led = led and key not in _ABOUT
             return led and heard.plain <= _QUALIFIED and heard.goods is None
         against = heard.goods is not None and F.STRANGER in meanings
         return against or not _PASSED.isdisjoint(meanings)
