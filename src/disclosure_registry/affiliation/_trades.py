@@ -66,6 +66,13 @@ _RELATIVE: Final = word_set(
 _SUBJECTS: Final = word_set("medicine drug device implant medicina diagnostics")
 #: So many claims back a firm may have been told.
 _TOLD: Final = 4
+#: Endings of verbs that say who without a pronoun.
+_SAYING_WHO: Final = {
+    "en": ("ing", "s"),
+    "es": ("o", "mos"),
+    "it": ("o", "mo"),
+    "pt": ("o", "mos"),
+}
 _WHOSE: Final = frozenset().union(*POSSESSIVES.values())
 _WORK: Final = Relationship.EMPLOYEE
 _ACCOUNT: Final = Relationship.ORGANISATION_ACCOUNT
@@ -186,8 +193,8 @@ class Trades(State):
             if 0 <= self.strange < at:
                 return
             makes = self._meanings(at)[1].get(F.MAKES)
-            ours = self._who_makes(at)
-            if makes is None or ours is None:
+            ours = self._who_makes(makes, at) if makes is not None else None
+            if ours is None:
                 continue
             heard = _Heard(firm=False, loose=False, beside=False, ours=ours)
             self._listen(at, heard)
@@ -206,12 +213,12 @@ class Trades(State):
     def _unnamed(self, begin: int, end: int, kind: Actor | None) -> Named:
         return Named(begin, end, kind=kind, sure=True, unnamed=True, firm=True)
 
-    def _who_makes(self, at: int) -> bool | None:
+    def _who_makes(self, makes: Cue, at: int) -> bool | None:
         """Whether a verb is said of "us", or else of one person: None for others."""
         begin, key = self.segment_begin, self.words.keys[at]
         if at == begin:
             # "Make insulin affordable!" asks others.
-            return False if key.endswith(("ing", "s")) else None
+            return False if key.endswith(_SAYING_WHO.get(makes.language, ())) else None
         if self.gaps[at]:
             return None
         before = self.index.single.get(self.words.keys[at - 1], {})
