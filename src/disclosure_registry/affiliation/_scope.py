@@ -27,6 +27,7 @@ from disclosure_registry.affiliation._gaps import LONGEST, Gap
 from disclosure_registry.affiliation._lexicon import (
     APPOSED,
     FROM,
+    HONORIFICS,
     INNER,
     KNOWN,
     NAME_LIKE,
@@ -389,7 +390,7 @@ class Walk(Ties):
         """Open an item of a list below its heading."""
         self.topic = topic
         if topic is not NO_TOPIC:
-            self.open, self.former = topic
+            self.open, self.former = list(topic[0]), topic[1]
             self.colon, self.before_bar = True, []
 
     def _goes_on_to_a_firm(self, at: int) -> bool:
@@ -668,7 +669,7 @@ class Walk(Ties):
             self.addressed = True
         elif others is not None or F.WISH in meanings:
             self.wish = True
-        if F.CLOSING in meanings and self._line_begins(begin):
+        if F.CLOSING in meanings and self._closing(begin, end):
             self.closed = end
         if F.FUTURE in meanings:
             self.future = True
@@ -1001,20 +1002,32 @@ class Walk(Ties):
             )
         self._head()
 
+    def _closing(self, begin: int, end: int) -> bool:
+        """Whether words open a line and a mark ends them: no "Best of"."""
+        return self._line_begins(begin) and (
+            self._ends_at(end) or bool(self.gaps[end] & Gap.COMMA)
+        )
+
     def _line_begins(self, at: int) -> bool:
         """Whether a line begins here, or the text."""
         return at == 0 or bool(self.gaps[at] & Gap.LINE)
 
     def _underneath(self, named: Named) -> bool:
         """Such as "Best regards, / Anna Roe / X": a firm that fills a line below."""
-        begin, end = named.begin, named.end
+        begin, end, person = named.begin, named.end, self.closed
         return (
-            begin - self.closed <= _SIGNATURE
+            0 < begin - person <= _SIGNATURE
             and self._employs(named)
-            and begin > self.closed
+            and self._signs(person)
             and self._line_begins(begin)
             and self._line_ends(end)
         )
+
+    def _signs(self, at: int) -> bool:
+        """Whether a person's name may begin here."""
+        key = self.words.keys[at]
+        known = key in self.index.single or at in self.hits
+        return self.words.upper[at] and (key in HONORIFICS or not known)
 
     def _line_ends(self, end: int) -> bool:
         """Whether a mark ends a name here, or behind a site: "X Central Research"."""
