@@ -8,7 +8,12 @@ import attrs
 
 from disclosure_registry.affiliation._claims import Named
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import DEFINITE, HONORIFICS, INNER, THE
+from disclosure_registry.affiliation._lexicon import (
+    ALL_DEFINITE,
+    HONORIFICS,
+    INNER,
+    THE,
+)
 from disclosure_registry.affiliation._reach import Reach
 from disclosure_registry.affiliation._silence import PRESENTED
 from disclosure_registry.affiliation.cues import Function
@@ -28,7 +33,6 @@ _WE: Final = frozenset({"we", "our"})
 
 #: So many words behind "as a maker of pumps" there is "we".
 _FOLLOW: Final = 3
-_THE: Final = frozenset().union(*DEFINITE.values())
 
 #: Kinds whose accounts present themselves without a name or a verb.
 _SPEAKING: Final = frozenset(
@@ -72,10 +76,9 @@ class Accounts(Reach):
         ):
             # "Association of …": the noun begins a name.
             return False
-        opening = self.index.single.get(self.words.keys[self.sentence_begin], {})
-        leads = (
-            F.CONNECTOR in opening and self.words.keys[self.sentence_begin] not in _THE
-        )
+        first = self.words.keys[self.sentence_begin]
+        leads = F.CONNECTOR in self.index.single.get(first, {})
+        leads = leads and first not in ALL_DEFINITE
         ours = found.we or (leads and self._we_follow(named.end))
         if leads and not ours:
             return False
@@ -208,7 +211,7 @@ class Accounts(Reach):
                 else None
             )
         words = self.words
-        if words.keys[start] in _THE and start + 1 < copula:
+        if words.keys[start] in ALL_DEFINITE and start + 1 < copula:
             # "A Larkspur é …", "Die Larkspur GmbH ist …".
             start += 1
         for at in range(start, copula):

@@ -9,6 +9,7 @@ from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
 __all__ = [
+    "ALL_DEFINITE",
     "APPOSED",
     "ARTICLES",
     "BY",
@@ -126,6 +127,7 @@ DEFINITE: Final = {
     "pt": word_set("o a os as"),
     "sv": word_set("den de det"),
 }
+ALL_DEFINITE: Final = frozenset().union(*DEFINITE.values())
 
 MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
     Actor.AGENCY,

@@ -22,7 +22,6 @@ from disclosure_registry.affiliation._lexicon import (
     MAKERS,
     NAME_LIKE,
     OBSERVERS,
-    OF,
     PERSON,
     SERVICES,
     WITHIN,
@@ -71,8 +70,6 @@ _FIRMS: Final = word_set(
     "biotech medtech biopharma healthtech femtech techbio neurotech biotecnologica "
     "farmaceutica pharma"
 )
-#: Between a firm and what it makes.
-_MADE_OF: Final = OF - FOR | {"av"}
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
@@ -341,12 +338,11 @@ class Names(Accounts):
         for at in range(named.end, min(named.end + _SUBJECT, self.size)):
             if at > named.end and self.gaps[at]:
                 return False
-            match = self.index.match(words.keys, at, self.run_ends[at])
-            meanings = match[1] if match else {}
+            length, meanings = self._phrase(at)
             if F.COPULA in meanings or F.WE in meanings:
                 return True
             if F.SELF in meanings and at == named.end and words.keys[at] in PERSON:
-                return self._goes_on_now(at + match[0] if match else at + 1)
+                return self._goes_on_now(at + length)
             verb = meanings.get(F.TITLE) or meanings.get(F.TIE)
             if verb is not None and not words.upper[at]:
                 return verb.status is Status.CURRENT and F.ARTICLE not in meanings
@@ -358,8 +354,7 @@ class Names(Accounts):
         """Such as "At X I build …", not "At X I was told": a verb of the present."""
         if at >= self.size or self.gaps[at]:
             return False
-        match = self.index.match(self.words.keys, at, self.run_ends[at])
-        told = match is not None and not _TOLD_OF.isdisjoint(match[1])
+        told = not _TOLD_OF.isdisjoint(self._phrase(at)[1])
         return not (told or self.words.keys[at].endswith("ed"))
 
     def _dated_place(self, named: Named) -> bool:
@@ -433,8 +428,7 @@ class Names(Accounts):
                 # "digital health and data analytics company".
                 at += length
                 continue
-            of = F.CONNECTOR in meanings or keys[at] in _MADE_OF
-            if of and at == stop and has_head and kind is None:
+            if F.CONNECTOR in meanings and at == stop and has_head and kind is None:
                 # "a start-up in digital health": the branch of the firm.
                 branch = self._branch(
                     at + length, goods=keys[at] in FROM_OR_NAME and not sells

@@ -318,8 +318,7 @@ class Reach(Trades):
             return False
         if end >= self.size or self.gaps[end]:
             return False
-        match = self.index.match(keys, end, self.run_ends[end])
-        after = match[1] if match else {}
+        after = self._phrase(end)[1]
         others = after.get(F.OTHERS)
         told = others is not None and others.side is Side.AFTER
         is_so = F.COPULA in after or F.PAST in after

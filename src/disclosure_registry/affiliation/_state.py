@@ -14,7 +14,13 @@ from disclosure_registry.affiliation._claims import (
 from disclosure_registry.affiliation._dates import month
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
 from disclosure_registry.affiliation._lexicon import BY, FROM, INTRODUCING
-from disclosure_registry.affiliation.cues import Cue, Function, PhraseIndex, Side
+from disclosure_registry.affiliation.cues import (
+    Cue,
+    Function,
+    Meanings,
+    PhraseIndex,
+    Side,
+)
 from disclosure_registry.gazetteer import (
     LEGAL_FORMS,
     Gazetteer,
@@ -244,6 +250,10 @@ class State:
         self.last_title_end = -1
         self.plain_run = 0
         self.role_begin = -1
+
+    def _phrase(self, at: int) -> tuple[int, Meanings]:
+        """The phrase at a word: how many words it takes and what it may mean."""
+        return self.index.match(self.words.keys, at, self.run_ends[at]) or (0, {})
 
     def _quoted(self, begin: int) -> bool:
         """Such as "I work at X", said the man: words that are another's."""

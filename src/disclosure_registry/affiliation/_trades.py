@@ -16,8 +16,8 @@ import attrs
 from disclosure_registry.affiliation._claims import Named
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
+    ALL_DEFINITE,
     APPOSED,
-    DEFINITE,
     OF,
     OUTSIDERS,
     POSSESSIVES,
@@ -78,7 +78,6 @@ _WORK: Final = Relationship.EMPLOYEE
 _ACCOUNT: Final = Relationship.ORGANISATION_ACCOUNT
 #: So many words are a firm's name.
 _NAME: Final = 4
-_THE: Final = frozenset().union(*DEFINITE.values())
 #: Pharmacies sell these too.
 _DISPENSED: Final = frozenset({Actor.PHARMACEUTICAL_COMPANY})
 #: Ties whose holders answer for what the firm does.
@@ -192,6 +191,8 @@ class Trades(State):
         for at in range(begin, min(end, begin + _DESCRIBED)):
             if 0 <= self.strange < at:
                 return
+            if not self.trades.begins(self.words.keys[at]):
+                continue
             makes = self._meanings(at)[1].get(F.MAKES)
             ours = self._who_makes(makes, at) if makes is not None else None
             if ours is None:
@@ -232,7 +233,7 @@ class Trades(State):
         words, begin = self.words, self.sentence_begin
         if self.sentences > 1 or self.found.first_person:
             return False
-        if begin < at and words.keys[begin] in _THE:
+        if begin < at and words.keys[begin] in ALL_DEFINITE:
             begin += 1
         name = range(begin, at)
         return 0 < len(name) <= _NAME and all(
@@ -362,7 +363,7 @@ class Trades(State):
         """How many words mean something here, of a trade, and besides."""
         keys, end = self.words.keys, self.run_ends[at]
         length, trade = self.trades.match(keys, at, end) or (0, {})
-        size, meanings = self.index.match(keys, at, end) or (0, {})
+        size, meanings = self._phrase(at)
         if length < size:
             trade = {}
         return max(length, size, 1), trade, meanings if size >= length else {}

@@ -136,7 +136,9 @@ class Cue:
     `illness` personas need a disease beside them; `weak` personas stand alone between
     commas; a `greeting` needs "Anna from" before the name; an `alone` former fills a
     sentence and ends every job told before it ("Chemist at X. Retired."); `mocking`
-    strangers deny the tie right before them ("paid X shill").
+    strangers deny the tie right before them ("paid X shill"); `weak` nouns for an
+    organisation sell what others make; `weak` verbs of making are said of a lab as
+    well, and those with the kind `seller` of a pharmacy.
     """
 
     function: Function
@@ -397,6 +399,10 @@ class PhraseIndex:
             seconds = self.heads.setdefault(word, {})
             for second in variant[1]:
                 seconds.setdefault(second, []).append(tail)
+
+    def begins(self, word: str) -> bool:
+        """Whether a phrase begins with this word."""
+        return word in self.heads or word in self.single
 
     def match(
         self, keys: Sequence[str], index: int, stop: int
