@@ -8,7 +8,6 @@ weak one (a surname, an everyday word) says so and is for the caller to support.
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -203,6 +202,33 @@ class Named(Protocol):
         """The domains it is known by."""
 
 
+class _Loose:
+    """Names as they stand in handles, addresses and with a slip of the pen.
+
+    `joined` has each name written together, `domains` the number of who has one, and
+    `similar` the long strong names, written together, by first letter and length.
+    """
+
+    def __init__(
+        self, names: Mapping[str, _Entry], organizations: Iterable[Named]
+    ) -> None:
+        self.joined: dict[str, _Entry] = {}
+        for key, entry in names.items():
+            together = key.replace(" ", "")
+            known = self.joined.get(together)
+            if known is None or (entry[1] > known[1]):
+                self.joined[together] = entry
+        self.domains = {
+            domain: number
+            for number, organization in enumerate(organizations)
+            for domain in organization.domains
+        }
+        self.similar: dict[tuple[str, int], list[str]] = {}
+        for key, entry in self.joined.items():
+            if entry[1] is Strength.STRONG and len(key) >= _SURE:
+                self.similar.setdefault((key[0], len(key)), []).append(key)
+
+
 class Gazetteer:
     """The names of a set of organisations, ready to be found in texts.
 
@@ -215,6 +241,7 @@ class Gazetteer:
         self._parties: dict[int, Party] = {}
         self._names: dict[str, _Entry] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._made: _Loose | None = None
         self._build()
 
     def __len__(self) -> int:
@@ -306,34 +333,12 @@ class Gazetteer:
                 table[key] = ((number,), weaker, False)
         self._lengths = _lengths(table)
 
-    @cached_property
-    def _joined(self) -> dict[str, _Entry]:
-        joined: dict[str, _Entry] = {}
-        for key, entry in self._names.items():
-            together = key.replace(" ", "")
-            known = joined.get(together)
-            if known is None or (entry[1] > known[1]):
-                joined[together] = entry
-        return joined
+    @property
+    def _loose(self) -> _Loose:
+        if self._made is None:
+            self._made = _Loose(self._names, self._organizations)
+        return self._made
 
-    @cached_property
-    def _domains(self) -> dict[str, int]:
-        return {
-            domain: number
-            for number, organization in enumerate(self._organizations)
-            for domain in organization.domains
-        }
-
-    @cached_property
-    def _similar(self) -> dict[tuple[str, int], list[str]]:
-        # First letter and length → long strong names, written together.
-        similar: dict[tuple[str, int], list[str]] = {}
-        for key, entry in self._joined.items():
-            if entry[1] is Strength.STRONG and len(key) >= _SURE:
-                similar.setdefault((key[0], len(key)), []).append(key)
-        return similar
-
-    @cached_property
     def pairs(self) -> frozenset[str]:
         """Two words written together that a text with a strong name may have.
 
@@ -351,28 +356,30 @@ class Gazetteer:
                 pairs.add(key)
         return frozenset(pairs)
 
-    @cached_property
     def faint(self) -> frozenset[str]:
-        """As `anchors` and `pairs` together, for the weak names."""
+        """As `anchors` and `pairs` together, for the weak names.
+
+        Of a name of several words all neighbours, for any may have the capital
+        without which a weak name is none.
+        """
+        keys = (key.split() for key, entry in self._names.items() if not entry[1])
         return frozenset(
-            max(map(add, parts, parts[1:]), key=len) if len(parts) > 1 else parts[0]
-            for parts in (
-                key.split() for key, entry in self._names.items() if not entry[1]
-            )
+            word
+            for parts in keys
+            for word in (map(add, parts, parts[1:]) if len(parts) > 1 else parts)
         )
 
     def holds(self, words: Words, index: int) -> bool:
         """Whether the handle, hashtag or address at `index` is one of ours."""
         return self._special(words, index) is not None
 
-    @cached_property
     def anchors(self) -> frozenset[str]:
         """Strong names of one word, and all strong names written together.
 
         With `pairs` made for callers that skip most texts unread: a text that has
         neither names no organisation strongly. Weak names count only beside a cue.
         """
-        return frozenset(key for key, entry in self._joined.items() if entry[1])
+        return frozenset(key for key, entry in self._loose.joined.items() if entry[1])
 
     # -- finding -----------------------------------------------------------------
 
@@ -496,7 +503,7 @@ class Gazetteer:
     def _by_handle(self, surface: str) -> tuple[_Entry, tuple[str, ...]] | None:
         bare = fold(surface[1:])
         together = bare.replace("_", "")
-        entry = self._joined.get(together)
+        entry = self._loose.joined.get(together)
         if entry is not None:
             return entry, ()
         for cut in range(2, min(12, len(bare) - 2)):
@@ -504,7 +511,7 @@ class Gazetteer:
             if tail not in _HANDLE_TAILS:
                 continue
             head = bare[:-cut].rstrip("_")
-            entry = self._joined.get(head.replace("_", ""))
+            entry = self._loose.joined.get(head.replace("_", ""))
             # Glued on in small letters it may be part of a longer word.
             parted = bare[-cut - 1] == "_" or surface[-cut].isupper()
             told = parted and (tail in COUNTRY_WORDS or tail in _OF_A_FIRM)
@@ -516,12 +523,12 @@ class Gazetteer:
         if "_" in bare:
             # "@UCB_news": what stands before the stroke is the firm.
             head = bare.split("_", 1)[0]
-            entry = self._joined.get(head)
+            entry = self._loose.joined.get(head)
             if entry is not None and (entry[1] or surface[1 : len(head) + 1].isupper()):
                 return entry, ()
         for head in _HANDLE_HEADS:
             if bare.startswith(head) and len(bare) - len(head) >= _CORE:
-                entry = self._joined.get(bare[len(head) :].lstrip("_"))
+                entry = self._loose.joined.get(bare[len(head) :].lstrip("_"))
                 if entry is not None and entry[1]:
                     return entry, ()
         return None
@@ -532,7 +539,7 @@ class Gazetteer:
         labels = host.split(".")
         # From the whole host to its last two labels, so the most specific wins.
         for start in range(max(0, len(labels) - 5), len(labels) - 1):
-            number = self._domains.get(".".join(labels[start:]))
+            number = self._loose.domains.get(".".join(labels[start:]))
             if number is not None:
                 return number
         return None
@@ -544,14 +551,14 @@ class Gazetteer:
         with the same first letter, and only where a single name comes so close.
         """
         key = fold(word)
-        if len(key) < _SURE or not key.isalpha() or key in self._joined:
+        if len(key) < _SURE or not key.isalpha() or key in self._loose.joined:
             # A name written right is found where it counts.
             return ()
         found: set[tuple[int, ...]] = set()
         for length in (len(key) - 1, len(key), len(key) + 1):
-            for name in self._similar.get((key[0], length), ()):
+            for name in self._loose.similar.get((key[0], length), ()):
                 if _one_slip(key, name):
-                    found.add(self._joined[name][0])
+                    found.add(self._loose.joined[name][0])
         return found.pop() if len(found) == 1 else ()
 
     def __iter__(self) -> Iterator[Named]:

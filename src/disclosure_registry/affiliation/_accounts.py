@@ -204,6 +204,9 @@ class Accounts(Reach):
         start, copula = self.sentence_begin, self.copula
         if copula <= start or copula - start > 7 or self.past:
             return None
+        if copula < self.bar:
+            # "X is | a school" says nothing of X.
+            return None
         if self.subject is not None:
             return (
                 self.subject

@@ -37,6 +37,8 @@ class Gap:
     SEMICOLON: Final = 4096
     #: From one step of a life to the next.
     ARROW: Final = 8192
+    #: A segment that a bar, a bullet or a picture opens, whatever else stands there.
+    BAR: Final = 16384
 
 
 #: A full stop behind one of these ends no sentence.
@@ -46,12 +48,13 @@ ABBREVIATIONS: Final = word_set(
     "mlle incl resp drs ir mw dhr sr exmo"
 )
 
+_BAR: Final = Gap.SEGMENT | Gap.BAR
 _SIMPLE: Final = {
     ",": Gap.COMMA, "…": Gap.COMMA, "、": Gap.COMMA, "，": Gap.COMMA,
     "(": Gap.OPEN, "[": 0, "]": 0,
     ")": Gap.CLOSE, ":": Gap.COLON, "&": Gap.AND, "+": Gap.AND, "@": Gap.AT,
-    "|": Gap.SEGMENT, "•": Gap.SEGMENT, "·": Gap.SEGMENT, "*": Gap.SEGMENT,
-    "~": Gap.SEGMENT, "►": Gap.SEGMENT, "●": Gap.SEGMENT, "⁃": Gap.SEGMENT,
+    "|": _BAR, "•": _BAR, "·": _BAR, "*": _BAR,
+    "~": _BAR, "►": _BAR, "●": _BAR, "⁃": _BAR,
     ";": Gap.SEGMENT | Gap.SEMICOLON, "\n": Gap.SEGMENT | Gap.LINE, "\r": 0,
     "!": Gap.STOP, "?": Gap.STOP, "。": Gap.STOP,
 }  # fmt: skip
@@ -87,7 +90,7 @@ def classify(gap: str) -> int:  # noqa: C901, PLR0912  a branch for each mark
             found |= Gap.SEGMENT | Gap.DASH if " " in gap else Gap.STROKE
         else:
             # Pictures, arrows and other signs part what people list.
-            found |= Gap.SEGMENT
+            found |= _BAR
     if "->" in gap or "=>" in gap or not _ARROWS.isdisjoint(gap):
         found |= Gap.SEGMENT | Gap.ARROW
     if gap.strip(" ") == "-" and gap != "-":

@@ -728,7 +728,7 @@ class Names(Accounts):
         if keys[end] not in FOR | FROM or not self._article(at) or at + 1 >= self.size:
             return False
         match = self.index.match(keys, at + 1, self.run_ends[at + 1])
-        return match is not None and bool(_NOUNS & match[1].keys())
+        return match is not None and not _NOUNS.isdisjoint(match[1])
 
     def _whence(self, at: int) -> bool:
         """Such as "a Cambridge biotech", "a Bay Area start-up": where the firm is."""

@@ -302,7 +302,7 @@ class Reach(Trades):
             # "Il direttore di X è gentile": no "and".
             and (
                 self.words.surface(end) in _IS
-                or not (_PARTS & self.index.single.get(self.words.keys[end], {}).keys())
+                or _PARTS.isdisjoint(self.index.single.get(self.words.keys[end], {}))
             )
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -102,21 +101,8 @@ class Reader:
         self._base = next((p for p in self._phrases if p.language == "en"), None) or (
             self._phrases[0] if self._phrases else None
         )
-
-    @cached_property
-    def _silence(self) -> Silence:
-        return Silence(self._phrases, self._gazetteer)
-
-    @cached_property
-    def _telling(self) -> dict[str, list[tuple[int, bool, bool]]]:
-        # Word → the languages that it tells, as a marker, by their cues or both.
-        telling: dict[str, list[tuple[int, bool, bool]]] = {}
-        for number, phrases in enumerate(self._phrases):
-            cues = telling_words(phrases)
-            for word in phrases.markers | cues:
-                where = (number, word in phrases.markers, word in cues)
-                telling.setdefault(word, []).append(where)
-        return telling
+        self._telling = _telling(self._phrases)
+        self._silence: Silence | None = None
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -134,12 +120,20 @@ class Reader:
         sections: tuple[Section, ...] = ()
         if not isinstance(text, str):
             text, sections = _together(text)
-        # Making the quick test costs some fifty readings: only for whoever reads more.
-        self._count += 1
-        if self._count > _MANY and self._silence.covers(text):
+        if self._covers(text):
             return Disclosure(text=text, sections=sections)
         cleaned = clean(text)
         return self._read(cleaned, sections)
+
+    def _covers(self, text: str) -> bool:
+        """Whether the quick test knows that the text declares nothing."""
+        if self._silence is None:
+            # Making it costs some fifty readings: only for whoever reads more.
+            self._count += 1
+            if self._count <= _MANY:
+                return False
+            self._silence = Silence(self._phrases, self._gazetteer)
+        return self._silence.covers(text)
 
     def _read(self, cleaned: Cleaned, sections: tuple[Section, ...]) -> Disclosure:
         words = split(cleaned.text)
@@ -175,6 +169,17 @@ class Reader:
             indexes = PhraseIndex(chosen), PhraseIndex(chosen, TRADES)
             self._indexes[name] = indexes
         return indexes
+
+
+def _telling(phrases: Iterable[Phrases]) -> dict[str, list[tuple[int, bool, bool]]]:
+    """Word → the languages that it tells, as a marker, by their cues or both."""
+    telling: dict[str, list[tuple[int, bool, bool]]] = {}
+    for number, language in enumerate(phrases):
+        cues = telling_words(language)
+        for word in language.markers | cues:
+            where = (number, word in language.markers, word in cues)
+            telling.setdefault(word, []).append(where)
+    return telling
 
 
 def _outside(keys: Sequence[str], hits: Iterable[Hit]) -> Sequence[str]:

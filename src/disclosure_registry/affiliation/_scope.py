@@ -11,7 +11,7 @@ most. An organisation that no cue governs is a mention and makes no claim.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -38,7 +38,6 @@ from disclosure_registry.affiliation._lexicon import (
     WITH,
 )
 from disclosure_registry.affiliation._silence import PLACES
-from disclosure_registry.affiliation._state import NO_TOPIC, Topic
 from disclosure_registry.affiliation._ties import Ties
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -49,6 +48,9 @@ from disclosure_registry.affiliation.cues import (
 from disclosure_registry.gazetteer import Hit, Strength
 from disclosure_registry.text import Form, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
+
+if TYPE_CHECKING:
+    from disclosure_registry.affiliation._state import Topic
 
 __all__ = ["Walk"]
 
@@ -298,6 +300,8 @@ class Walk(Ties):
             self.saved = None
         if gap & Gap.ARROW and not self.gaps[0] & Gap.ARROW:
             self._leave_behind()
+        if gap & Gap.BAR:
+            self.bar = at
         if gap & Gap.SEGMENT:
             carried, stretched = self.open, self.former
             kept = bool(self.open) and (self.distance == 0 or self._capitals(at))
@@ -370,26 +374,26 @@ class Walk(Ties):
             for at in range(begin, end)
         )
 
-    def _topic(self, at: int) -> Topic:
+    def _topic(self, at: int) -> Topic | None:
         """What the items of a list are: "Consulting fees:", a line break, a bullet.
 
         The heading holds for as long as lines begin with bullets.
         """
         gap = self.gaps[at]
         if not gap & Gap.LINE or _BULLETS.isdisjoint(self.words.gaps[at]):
-            return NO_TOPIC
+            return None
         if gap & Gap.COLON:
             if self.distance == 0:
                 return self.open, self.former
             # "Former jobs:".
             past = self.former if self.distance <= _BRIEF else None
-            return ([], past) if past else NO_TOPIC
+            return ([], past) if past else None
         return self.topic
 
-    def _itemise(self, topic: Topic) -> None:
+    def _itemise(self, topic: Topic | None) -> None:
         """Open an item of a list below its heading."""
         self.topic = topic
-        if topic is not NO_TOPIC:
+        if topic is not None:
             self.open, self.former = list(topic[0]), topic[1]
             self.colon, self.before_bar = True, []
 
@@ -924,7 +928,7 @@ class Walk(Ties):
                     claim.status = Status.FORMER
             if not self.sentence_claims and self.sentence_loose:
                 named = self.sentence_loose[-1]
-                if begin - named.end <= 1:
+                if begin - named.end <= 1 and not named.unnamed:
                     self._claim(
                         named, Relationship.OTHER, Status.FORMER, "ended", (begin, end)
                     )

@@ -100,6 +100,19 @@ def disease_ending(key: str) -> bool:
 
 
 _PLAIN: Final = re.compile(r"[^\W_]+")
+#: Anything but ASCII and signs that are in no word.
+_NOT_SIMPLE: Final = re.compile(
+    "[^\x00-\x7f\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2010-\u205e\u20a0-\u20bf"
+    "\u2190-\u2426\u2500-\u2775\u2794-\u2bff\u3000-\u3003\ufe00-\ufe0f"
+    "\U0001f300-\U0001faff]"
+)
+#: What no cue reaches over to a noun that may be anybody's.
+_PARTS: Final = re.compile("[|\u2022\U0001f300-\U0001faff]|\\. ")
+#: For each byte of ASCII, a space if it is in no word.
+_SPACED: Final = bytes(
+    code if chr(code).isascii() and chr(code).isalnum() else ord(" ")
+    for code in range(256)
+)
 
 # What a word is a sign of, to be added up over a text.
 #: Says something by itself.
@@ -162,9 +175,9 @@ class Silence:
                             # "Not those of X" says that X may be the employer.
                             of = sign == _MINE and "of" in words[-1]
                             mark(_anchor(words), _SAYS if of else sign)
-        mark(gazetteer.anchors, _SAYS)
-        mark(gazetteer.pairs, _SAYS)
-        mark(gazetteer.faint, _FAINT)
+        mark(gazetteer.anchors(), _SAYS)
+        mark(gazetteer.pairs(), _SAYS)
+        mark(gazetteer.faint(), _FAINT)
         mark(LEGAL_FORMS, _LEGAL)
         mark(_first_words(phrases, F.CONDITION), _DISEASE_NAME)
         mark(TYPES, _DISEASE_NAME)
@@ -183,20 +196,17 @@ class Silence:
         if plain is None or "\u0130" in plain:
             # A capital I with a dot becomes two signs in small letters.
             return False
-        tokens = _PLAIN.findall(plain.lower())
-        simple = "".join(tokens).isascii()
-        if not simple:
-            tokens = [t if t.isascii() else fold(t) for t in tokens]
-        # Two words written together stand for a phrase whose words are everyday ones.
-        tokens += map(add, tokens, tokens[1:])
-        seen = 0
-        for word in self._signs.keys() & tokens:
-            seen |= self._signs[word]
-        if seen & _FAINT and simple and not self._loud(plain):
+        small = plain.lower()
+        tokens, simple = _tokens(small)
+        # In most texts no letter but the first is a capital.
+        calm = simple and plain[1:].islower()
+        seen = self._seen(tokens)
+        if seen & _FAINT and simple and not self._loud(plain, tokens, calm=calm):
             seen ^= _FAINT
         if (
             seen & _SAYS
-            or _may_name(seen, plain)
+            or _may_name(seen, plain, calm=calm)
+            or (_may_own(seen, plain) and self._owns(small))
             or seen & _OURS == _OURS
             or seen & _MY_VIEWS == _MY_VIEWS
             or (seen & _GOODS and seen & (_MAKING | _NAMED | _PLACED))
@@ -204,17 +214,36 @@ class Silence:
             return False
         if seen & _ILL and (seen & _DISEASE_NAME or any(map(disease_ending, tokens))):
             return False
-        return not marked(plain) or self._no_address(plain)
+        return not marked(small) or self._no_address(plain)
 
-    def _loud(self, plain: str) -> bool:
-        """Whether a name that may be a word is written with a capital or a digit."""
-        tokens = _PLAIN.findall(plain)
-        tokens += map(add, tokens, tokens[1:])
-        return any(
-            self._signs.get(token.lower(), 0) & _FAINT
-            for token in tokens
-            if not token.islower()
-        )
+    def _seen(self, tokens: list[str]) -> int:
+        """What the words, and the pairs of neighbours, are signs of."""
+        seen = 0
+        for word in self._signs.keys() & tokens:
+            seen |= self._signs[word]
+        return seen
+
+    def _owns(self, small: str) -> bool:
+        """Whether in one part of the text a noun for an organisation has a cue."""
+        for part in _PARTS.split(small):
+            if _may_own(self._seen(_tokens(part)[0]), small):
+                return True
+        return False
+
+    def _loud(self, plain: str, tokens: list[str], *, calm: bool) -> bool:
+        """Whether a name that may be a word is written with a capital or a digit.
+
+        `tokens` are those of the text; in a `calm` one only the first has a capital.
+        """
+        if calm:
+            pairs = (len(tokens) + 1) // 2
+            loud = {*tokens[:1], *tokens[pairs : pairs + 1]}
+            loud.update(filter(_figured, tokens))
+        else:
+            words = _PLAIN.findall(plain)
+            words += map(add, words, words[1:])
+            loud = {w.lower() for w in words if not w.islower() or _figured(w)}
+        return any(self._signs.get(word, 0) & _FAINT for word in loud)
 
     def _no_address(self, plain: str) -> bool:
         words = split(plain)
@@ -222,6 +251,31 @@ class Silence:
             form is not Form.WORD and self._gazetteer.holds(words, index)
             for index, form in enumerate(words.forms)
         )
+
+
+def _figured(word: str) -> bool:
+    """Whether a word begins with a digit."""
+    return word[0].isdigit()
+
+
+def _tokens(small: str) -> tuple[list[str], bool]:
+    """The words of a text in small letters, folded, and whether they are all ASCII.
+
+    Behind them all two neighbours written together: they stand for phrases whose words
+    are everyday ones.
+    """
+    simple = True
+    if _NOT_SIMPLE.search(small) is None:
+        # Twice as fast as a pattern.
+        plain = small.encode("ascii", "replace").translate(_SPACED)
+        tokens = plain.decode("ascii").split()
+    else:
+        tokens = _PLAIN.findall(small)
+        if not "".join(tokens).isascii():
+            simple = False
+            tokens = [t if t.isascii() else fold(t) for t in tokens]
+    tokens += map(add, tokens, tokens[1:])
+    return tokens, simple
 
 
 def _sign(cue: Cue) -> int:
@@ -240,16 +294,22 @@ def _sign(cue: Cue) -> int:
     return 0
 
 
-def _may_name(seen: int, plain: str) -> bool:
-    """Whether a cue may find an organisation: a noun for one, or a name."""
+def _may_own(seen: int, text: str) -> bool:
+    """Whether a cue or a copula may make a noun for an organisation one's own."""
+    if not seen & _NOUN:
+        return False
+    cue = seen & _NAMED or (seen & _PLACED and (seen & _PLACE or "@" in text))
+    led = seen & (_TIED | _LEADS) or "@" in text or ":" in text
+    return bool((cue and led) or seen & _COPULA)
+
+
+def _may_name(seen: int, plain: str, *, calm: bool) -> bool:
+    """Whether a cue may find the name of an organisation."""
     place = seen & _PLACE or "@" in plain
     if seen & _FAINT and (place or seen & (_NAMED | _PLACED | _LEGAL)):
         return True
     cue = seen & _NAMED or (seen & _PLACED and place)
-    led = seen & (_TIED | _LEADS) or "@" in plain or ":" in plain
-    if seen & _NOUN and ((cue and led) or seen & _COPULA):
-        return True
-    return bool(cue and _NAME.search(plain))
+    return bool(cue and ("@" in plain if calm else _NAME.search(plain)))
 
 
 def _first_words(phrases: Iterable[Phrases], function: Function) -> Iterator[str]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from disclosure_registry.affiliation._kinds import Kinds
 
 
-__all__ = ["NO_TOPIC", "State", "Topic"]
+__all__ = ["State", "Topic"]
 
 F = Function
 
@@ -82,7 +82,6 @@ _AROUND: Final = 20
 
 #: The cues that the heading of a list opened, and what it told of the past.
 Topic = tuple[list[Opened], tuple[int, int] | None]
-NO_TOPIC: Final[Topic] = ([], None)
 
 
 class State:
@@ -110,7 +109,7 @@ class State:
         self.retired = False
         self.now = -1
         #: What the heading of a list opened.
-        self.topic: Topic = NO_TOPIC
+        self.topic: Topic | None = None
         #: The word behind "Best regards".
         self.closed = -99
         #: Where a name begins before which a noun stood, and the noun's kind.
@@ -196,6 +195,8 @@ class State:
         self._new_segment()
         self.previous_open: list[Opened] = []
         self.copula = -1
+        #: Where the latest bar of the sentence stands.
+        self.bar = -1
         self.sentence_claims: list[Claim] = []
         self.sentence_loose: list[Named] = []
         self.spread = False
