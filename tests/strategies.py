@@ -7,11 +7,13 @@ from short lists, so that what is drawn often meets, and draws are quick.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
+from pathlib import Path
+from typing import Final, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -520,4 +522,29 @@ def disclosures(draw: DrawFn) -> Disclosure:
         industry_tied=draw(words(IndustryTie)),
         language=draw(maybe(st.sampled_from(["en", "de"]))),
         countries=draw(countries()),
+    )
+
+
+CASES: Final = Path(__file__).parent / "cases" / "affiliation"
+
+
+@cache
+def _words_of_cases() -> list[str]:
+    """Texts made of the words of our own cases meet the rules, not only the air."""
+    cases = (
+        case
+        for path in sorted(CASES.glob("*.json"))
+        for case in json.loads(path.read_text("utf-8"))["cases"]
+    )
+    return sorted({word for case in cases for word in case["text"].split()})
+
+
+def declarations() -> SearchStrategy[str]:
+    """Any text, and texts put together from words that our own cases have."""
+    signs = st.sampled_from([*"|\n,&/():;@#.…🙂", "and"])
+    words = st.deferred(lambda: st.sampled_from(_words_of_cases()))
+    patchwork = st.lists(st.one_of(words, signs), max_size=30).map(" ".join)
+    tail = st.text(max_size=30)
+    return st.one_of(
+        st.text(max_size=200), patchwork, st.tuples(patchwork, tail).map("".join)
     )

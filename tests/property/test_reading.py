@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 import disclosure_registry as dr
 from disclosure_registry.affiliation import Reader
@@ -18,6 +16,7 @@ from disclosure_registry.loading import load_reader
 from disclosure_registry.model import Disclosure
 from disclosure_registry.text import clean, split
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, IndustryTie, Status
+from strategies import declarations
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,30 +32,7 @@ def silence() -> Silence:
     return Silence(ours._phrases, ours._gazetteer)  # noqa: SLF001
 
 
-@cache
-def pieces() -> list[str]:
-    """Words of our own cases: texts made of them meet the rules, not only the air."""
-    found = set()
-    for path in (ROOT / "tests" / "cases" / "affiliation").glob("*.json"):
-        for case in json.loads(path.read_text("utf-8"))["cases"]:
-            found.update(case["text"].split())
-    return sorted(found)
-
-
-signs = st.sampled_from(
-    ["|", "\n", ",", "&", "/", "(", ")", "and", ":", ";", "@", "#", ".", "…", "🙂"]
-)
-patchwork = st.lists(
-    st.one_of(st.deferred(lambda: st.sampled_from(pieces())), signs), max_size=30
-).map(" ".join)
-texts = st.one_of(
-    st.text(max_size=200),
-    patchwork,
-    st.tuples(patchwork, st.text(max_size=30)).map("".join),
-)
-
-
-@given(texts)
+@given(declarations())
 def test_any_text_is_read_and_spans_prove_what_is_claimed(text: str) -> None:
     disclosure = reader().read(text)
     assert disclosure.text == text
@@ -71,19 +47,19 @@ def test_any_text_is_read_and_spans_prove_what_is_claimed(text: str) -> None:
         assert text[persona.span.start : persona.span.stop] == persona.surface
 
 
-@given(texts)
+@given(declarations())
 def test_the_same_text_gives_the_same_disclosure(text: str) -> None:
     assert reader().read(text) == reader().read(text)
 
 
-@given(texts)
+@given(declarations())
 def test_a_text_passed_over_has_nothing_to_say(text: str) -> None:
     if silence().covers(text):
         whole = reader()._read(clean(text), ())  # noqa: SLF001
         assert whole == Disclosure(text=text)
 
 
-@given(texts)
+@given(declarations())
 def test_yes_needs_a_tie_to_the_industry_that_holds_or_was_paid_once(text: str) -> None:
     disclosure = reader().read(text)
     if disclosure.industry_tied is IndustryTie.YES:
@@ -94,7 +70,7 @@ def test_yes_needs_a_tie_to_the_industry_that_holds_or_was_paid_once(text: str) 
         )
 
 
-@given(texts)
+@given(declarations())
 def test_words_lie_in_order_and_inside_the_text(text: str) -> None:
     cleaned = clean(text)
     words = split(cleaned.text)

@@ -188,6 +188,8 @@ class Silence:
         mark(_GENITIVE, _LEADS)
         mark(_first_words(phrases, F.CONNECTOR), _LEADS)
         self._signs = signs
+        # A set misses sooner than a mapping, and most words are missed.
+        self._words = frozenset(signs)
         self._gazetteer = gazetteer
 
     def covers(self, text: str) -> bool:
@@ -219,7 +221,7 @@ class Silence:
     def _seen(self, tokens: list[str]) -> int:
         """What the words, and the pairs of neighbours, are signs of."""
         seen = 0
-        for word in self._signs.keys() & tokens:
+        for word in self._words.intersection(tokens):
             seen |= self._signs[word]
         return seen
 
