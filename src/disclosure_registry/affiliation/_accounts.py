@@ -15,9 +15,10 @@ from disclosure_registry.affiliation._lexicon import (
     THE,
 )
 from disclosure_registry.affiliation._reach import Reach
-from disclosure_registry.affiliation._silence import PRESENTED
+from disclosure_registry.affiliation._silence import PLACES, PRESENTED
 from disclosure_registry.affiliation.cues import Function
 from disclosure_registry.gazetteer import Strength
+from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 __all__ = ["Accounts"]
@@ -45,6 +46,15 @@ _SPEAKING: Final = frozenset(
 )
 
 
+#: Before a place, and nothing else in another language.
+_AT: Final = PLACES - {"@", "na", "en"}
+#: Of one's own: "the firm behind my pump" is not said by the firm.
+_MINE: Final = word_set(
+    "my mein meine meinen meiner meines mon ma mes mi mis mio mia miei mijn meu minha "
+    "min mitt mina"
+)
+
+
 class Accounts(Reach):
     """Reads accounts of organisations."""
 
@@ -57,6 +67,7 @@ class Accounts(Reach):
         if (
             not named.firm
             or self.stranger
+            or self.judged
             or self.kin
             or self.wish
             or (found.first_person and self.words.keys[named.begin] not in _WE)
@@ -128,6 +139,8 @@ class Accounts(Reach):
         if subject is not None:
             if subject.kind is None and named.kind is None:
                 return False
+            if self._talked_of(subject, named):
+                return False
             # What a name's words tell yields to what the sentence says it is.
             if subject.kind is None or (named.sure and not subject.numbers):
                 subject.kind, subject.sure = named.kind, named.sure
@@ -149,6 +162,16 @@ class Accounts(Reach):
             self.loose.remove(account)
         self.open = []
         return True
+
+    def _talked_of(self, subject: Named, named: Named) -> bool:
+        """Such as "X is a greedy firm", "X is hiring at our clinic": talk of a firm."""
+        if subject.kind in HEALTH_INDUSTRY and named.kind not in HEALTH_INDUSTRY:
+            # "X is building a hospital".
+            return True
+        keys, end = self.words.keys, named.end
+        between = keys[self.copula + 1 : named.begin]
+        behind = keys[end : min(end + _FOLLOW, self.size)]
+        return not (_AT.isdisjoint(between) and _MINE.isdisjoint(behind))
 
     def _we_follow(self, at: int) -> bool:
         """Such as "As a maker of pumps we care": the text is the maker's."""

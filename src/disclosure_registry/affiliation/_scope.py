@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from disclosure_registry.affiliation._claims import LISTED, Found, Named, Opened
+from disclosure_registry.affiliation._claims import LISTED, Claim, Found, Named, Opened
 from disclosure_registry.affiliation._dates import (
     BETWEEN,
     begin_of_date,
@@ -102,6 +102,8 @@ _DELIMITER: Final = re.compile(r"(?:^|\n)(?:--|__+) *\n")
 _BULLETS: Final = frozenset("*-\u2022\u2013\u25cf\u2043\u00b7\u25e6\u25aa")
 #: So many words before a name hardly make a sentence.
 _BRIEF: Final = 3
+#: So many words behind a firm an end still ends the tie to it.
+_BACK: Final = 12
 #: Places, less a sign and what also stands before much else.
 _AT: Final = PLACES - {"@", "na", "en"}
 #: Before a firm and "since" all of these do.
@@ -538,6 +540,9 @@ class Walk(Ties):
         if self.words.surface(begin)[-1] in _ACCENTS and self._narrates(begin):
             # "trabajó como", "a dirigé": not "I work", "she leads".
             self.narrated = True
+        if F.STRANGER in meanings and "weak" in meanings[F.STRANGER].flags:
+            self.judged = True
+            return end
         if F.STRANGER in meanings and F.TIE not in meanings:
             latest = self.listed[-1] if self.listed else None
             if (
@@ -924,7 +929,8 @@ class Walk(Ties):
             return
         if cue.side is Side.AFTER or self._ends_part(begin, end):
             for claim in reversed(self.sentence_claims):
-                if claim.status is Status.CURRENT and begin - claim.named.end <= 12:
+                near = begin - claim.named.end <= _BACK
+                if claim.status is Status.CURRENT and near and not self._began(claim):
                     claim.status = Status.FORMER
             if not self.sentence_claims and self.sentence_loose:
                 named = self.sentence_loose[-1]
@@ -944,6 +950,11 @@ class Walk(Ties):
         self.distance = 0
         self.in_list = False
         self.open = []
+
+    def _began(self, claim: Claim) -> bool:
+        """Such as "joined X two years ago": a beginning, which no past ends."""
+        meanings = self._phrase(claim.cue[0])[1] if claim.cue else {}
+        return any("began" in cue.flags for cue in meanings.values())
 
     def _alone(self, begin: int, end: int) -> bool:
         """Whether words fill a sentence or a segment."""

@@ -195,6 +195,8 @@ class State:
         self._new_segment()
         self.previous_open: list[Opened] = []
         self.copula = -1
+        #: The sentence has judged somebody: "a greedy company".
+        self.judged = False
         #: Where the latest bar of the sentence stands.
         self.bar = -1
         self.sentence_claims: list[Claim] = []

@@ -136,6 +136,13 @@ class _Heard:
             self.sure = not (self.doubt or (self.sells and self.goods in _DISPENSED))
 
 
+#: What stands between "we" and "making", so many words at most.
+_HELPING: Final = word_set(
+    "are re have ve been has is s now also currently proudly still"
+)
+_AUXILIARIES: Final = 3
+
+
 class Trades(State):
     """Reads what a firm is said to be or to make."""
 
@@ -194,10 +201,14 @@ class Trades(State):
             if not self.trades.begins(self.words.keys[at]):
                 continue
             makes = self._meanings(at)[1].get(F.MAKES)
-            ours = self._who_makes(makes, at) if makes is not None else None
+            if makes is None:
+                continue
+            first = self._auxiliaries(at)
+            employed = self._employer_ends(first)
+            ours = False if employed else self._who_makes(makes, first)
             if ours is None:
                 continue
-            heard = _Heard(firm=False, loose=False, beside=False, ours=ours)
+            heard = _Heard(firm=employed, loose=False, beside=False, ours=ours)
             self._listen(at, heard)
             if heard.kind is not None:
                 who = _ACCOUNT if ours else _WORK
@@ -213,6 +224,23 @@ class Trades(State):
 
     def _unnamed(self, begin: int, end: int, kind: Actor | None) -> Named:
         return Named(begin, end, kind=kind, sure=True, unnamed=True, firm=True)
+
+    def _auxiliaries(self, at: int) -> int:
+        """Where the words begin that belong to a verb: "are making", "have been"."""
+        first = at
+        while (
+            first > self.segment_begin
+            and not self.gaps[first]
+            and at - first < _AUXILIARIES
+            and self.words.keys[first - 1] in _HELPING
+        ):
+            first -= 1
+        return first
+
+    def _employer_ends(self, at: int) -> bool:
+        """Such as "our company": the words right before are of the employer."""
+        ends = self.found.employers[-1][1] if self.found.employers else -1
+        return ends == at > self.segment_begin and not self.gaps[at]
 
     def _who_makes(self, makes: Cue, at: int) -> bool | None:
         """Whether a verb is said of "us", or else of one person: None for others."""

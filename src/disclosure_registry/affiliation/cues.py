@@ -136,7 +136,8 @@ class Cue:
     `illness` personas need a disease beside them; `weak` personas stand alone between
     commas; a `greeting` needs "Anna from" before the name; an `alone` former fills a
     sentence and ends every job told before it ("Chemist at X. Retired."); `mocking`
-    strangers deny the tie right before them ("paid X shill"); `weak` nouns for an
+    strangers deny the tie right before them ("paid X shill"), `weak` ones judge
+    ("greedy"); `began` ties are not ended by "years ago"; `weak` nouns for an
     organisation sell what others make; `weak` verbs of making are said of a lab as
     well, and those with the kind `seller` of a pharmacy.
     """
@@ -196,7 +197,7 @@ _TELLING: Final = frozenset(
 
 _FLAGS: Final = word_set(
     "vague weak field plural clause title sure firm statutory once office chief "
-    "row opening passive direct illness greeting alone mocking"
+    "row opening passive direct illness greeting alone mocking began"
 )
 _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
