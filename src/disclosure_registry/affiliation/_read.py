@@ -268,6 +268,7 @@ class _Assembly:
         claims = [
             c for c in found.claims if c.rule != "sector-title" or c.cue not in placed
         ]
+        claims = self._makers(claims)
         roles = []
         settled = any(
             c.named.kind in HEALTH_INDUSTRY
@@ -309,6 +310,29 @@ class _Assembly:
             c.named.kind in set(HEALTH_INDUSTRY) - _SERVING for c in claims
         )
         claims.sort(key=lambda c: (c.named.begin, c.named.end))
+        return claims
+
+    def _makers(self, claims: list[Claim]) -> list[Claim]:
+        """What "we make pumps" tells of the writer's firm, and "X makes pumps" of none.
+
+        The account "X makes pumps" is talk of X where somebody says "I" later.
+        """
+        account = Relationship.ORGANISATION_ACCOUNT
+        made = [c for c in claims if c.rule == "makes" and c.relationship is account]
+        if not made or not self.found.first_person:
+            return claims
+        if not self.found.we:
+            return [claim for claim in claims if claim not in made]
+        named = made[0].named
+        for claim in claims:
+            if (
+                claim.named.kind is None
+                and claim.relationship in _BELONGING
+                and claim.status is Status.CURRENT
+            ):
+                owner = claim.relationship is Relationship.FOUNDER_OWNER
+                claim.named.kind = named.kind
+                claim.named.sure = owner or made[0].status is Status.CURRENT
         return claims
 
     def _usernames(self, claims: list[Claim]) -> bool:

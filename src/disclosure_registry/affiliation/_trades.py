@@ -211,6 +211,7 @@ class Trades(State):
             heard = _Heard(firm=employed, loose=False, beside=False, ours=ours)
             self._listen(at, heard)
             if heard.kind is not None:
+                self.found.we = self.found.we or ours
                 who = _ACCOUNT if ours else _WORK
                 status = Status.CURRENT if heard.sure else Status.UNCLEAR
                 named = self._unnamed(at, heard.end, heard.kind)
