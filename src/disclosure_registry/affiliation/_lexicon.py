@@ -17,6 +17,7 @@ __all__ = [
     "FOR",
     "FROM",
     "FROM_OR_NAME",
+    "HAVE",
     "HONORIFICS",
     "INDEFINITE",
     "INNER",
@@ -75,6 +76,7 @@ KNOWN: Final = frozenset({"known"})
 APPOSED: Final = frozenset({"apposed"})
 #: Endings of the past that lose their accent where words are compared: "trabajó".
 PAST_O: Final = frozenset("\u00f3\u00f2")
+HAVE: Final = frozenset({"has", "have", "ve"})
 #: Who does what a verb says.
 PERSON: Final = word_set(
     "i he she they also then who er sie ich hij zij ze ik han hon jag ele ela eu elle "

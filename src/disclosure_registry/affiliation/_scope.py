@@ -27,6 +27,7 @@ from disclosure_registry.affiliation._gaps import LONGEST, Gap
 from disclosure_registry.affiliation._lexicon import (
     APPOSED,
     FROM,
+    HAVE,
     HONORIFICS,
     INNER,
     KNOWN,
@@ -130,7 +131,6 @@ _MEANT: Final = 6
 _BACKED: Final = word_set("backed funded financed owned based listed")
 #: What a denied tie is a tie with.
 _TOWARDS: Final = WITH | {"to", "zu", "a", "aan", "till"}
-_HAVE: Final = frozenset({"has", "have", "ve"})
 
 #: The cue of a part that only the shape of its word tells.
 _SHAPED: Final = Cue(function=F.TITLE, language="")
@@ -636,7 +636,7 @@ class Walk(Ties):
             self._former(meanings[F.FORMER], begin, end)
         if F.PAST in meanings:
             helper = self.words.keys[max(begin - 1, 0)]
-            going_on = self.words.keys[begin] == "been" and helper in _HAVE
+            going_on = self.words.keys[begin] == "been" and helper in HAVE
             self.past = not (going_on or self._perfect(begin))
             self.copula = begin
         if F.COPULA in meanings:
@@ -800,7 +800,7 @@ class Walk(Ties):
             bool(self.open)
             and not self.distance
             and self._joined(begin)
-            and not _HAVE.isdisjoint(self.words.keys[max(begin - 8, 0) : begin])
+            and not HAVE.isdisjoint(self.words.keys[max(begin - 8, 0) : begin])
         )
 
     def _bracketed(self, begin: int, end: int) -> bool:
@@ -829,10 +829,11 @@ class Walk(Ties):
             key = f"{key}-{named}"
         if not ends:
             self._since(begin, at)
+            self.begun = key
             for claim in self.sentence_claims[-1:]:
                 claim.since = claim.since or key
                 if claim.status in (Status.UNCLEAR, Status.FORMER) and not self.past:
-                    perfect = claim.cue and self.words.keys[claim.cue[0] - 1] in _HAVE
+                    perfect = claim.cue and self._has(claim.cue[0])
                     if self.former is None and (perfect or claim.rule == str(F.TIE)):
                         # "has worked for X since 2015" goes on.
                         claim.status = Status.CURRENT

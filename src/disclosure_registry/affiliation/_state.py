@@ -13,7 +13,7 @@ from disclosure_registry.affiliation._claims import (
 )
 from disclosure_registry.affiliation._dates import month
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
-from disclosure_registry.affiliation._lexicon import BY, FROM, INTRODUCING
+from disclosure_registry.affiliation._lexicon import BY, FROM, HAVE, INTRODUCING
 from disclosure_registry.affiliation.cues import (
     Cue,
     Function,
@@ -76,6 +76,8 @@ _QUOTES: Final = {
     '"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb",
 }  # fmt: skip
 _QUOTE: Final = 300
+#: So many words stand between "has" and what was done.
+_PERFECT: Final = 4
 #: So far around a quotation its frame is looked for.
 _AROUND: Final = 20
 
@@ -203,6 +205,8 @@ class State:
         self.sentence_loose: list[Named] = []
         self.spread = False
         self.until: str | None = None
+        #: "Since 2018", until the sentence ends.
+        self.begun: str | None = None
         #: The word behind a date: "until 2022 at X".
         self.dated = -99
         self.purpose: Cue | None = None
@@ -275,6 +279,11 @@ class State:
         # "I lead X." may be what the person of a profile says.
         return stop > 0 and (behind.islower() or before.isalpha() or told)
 
+    def _has(self, at: int) -> bool:
+        """Whether "has" stands a few words before: "has now led"."""
+        first = max(at - _PERFECT, self.sentence_begin)
+        return not HAVE.isdisjoint(self.words.keys[first:at])
+
     def _status(self, cue: Cue) -> Status:
         if self.negation >= 0:
             return Status.NEGATED
@@ -321,6 +330,10 @@ class State:
         claim.sentence = self.sentence_begin
         if self.until is not None and status is Status.CURRENT:
             claim.status, claim.until = Status.FORMER, self.until
+        elif self.begun and cue and status is Status.FORMER and self.former is None:
+            if self._has(cue[0]):
+                # "Since 2018 Ann has led trials at X" goes on.
+                claim.status, claim.since = Status.CURRENT, self.begun
         self.found.claims.append(claim)
         self.sentence_claims.append(claim)
         if len(self.sentence_claims) > 2 * _MEMORY:
