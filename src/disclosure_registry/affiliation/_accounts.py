@@ -15,7 +15,7 @@ from disclosure_registry.affiliation._lexicon import (
     THE,
 )
 from disclosure_registry.affiliation._reach import Reach
-from disclosure_registry.affiliation._silence import PLACES, PRESENTED
+from disclosure_registry.affiliation._silence import AT, PRESENTED
 from disclosure_registry.affiliation.cues import Function
 from disclosure_registry.gazetteer import Strength
 from disclosure_registry.text import word_set
@@ -46,8 +46,8 @@ _SPEAKING: Final = frozenset(
 )
 
 
-#: Before a place, and nothing else in another language.
-_AT: Final = PLACES - {"@", "na", "en"}
+#: Behind a noun for a firm: who has to do with it, "app addict".
+_WHO: Final = frozenset({F.TITLE, F.PERSONA, F.STRANGER})
 #: Of one's own: "the firm behind my pump" is not said by the firm.
 _MINE: Final = word_set(
     "my mein meine meinen meiner meines mon ma mes mi mis mio mia miei mijn meu minha "
@@ -119,7 +119,7 @@ class Accounts(Reach):
                 self.words.keys, named.end, self.run_ends[named.end]
             )
             makes = F.MAKES in self._meanings(named.end)[1]
-            if match and not makes and (F.TITLE in match[1] or F.PERSONA in match[1]):
+            if match and not makes and not _WHO.isdisjoint(match[1]):
                 # "Healthcare agency owner", but "company developing drugs".
                 return False
         if (
@@ -171,7 +171,7 @@ class Accounts(Reach):
         keys, end = self.words.keys, named.end
         between = keys[self.copula + 1 : named.begin]
         behind = keys[end : min(end + _FOLLOW, self.size)]
-        return not (_AT.isdisjoint(between) and _MINE.isdisjoint(behind))
+        return not (AT.isdisjoint(between) and _MINE.isdisjoint(behind))
 
     def _we_follow(self, at: int) -> bool:
         """Such as "As a maker of pumps we care": the text is the maker's."""

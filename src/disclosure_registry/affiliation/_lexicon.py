@@ -32,9 +32,11 @@ __all__ = [
     "PERSON",
     "POSSESSIVES",
     "SERVICES",
+    "TEACHING",
     "THE",
     "WITH",
     "WITHIN",
+    "A",
 ]
 
 F = Function
@@ -70,6 +72,13 @@ OUTSIDERS: Final = word_set(
     "photographer translator correspondent"
 )
 
+#: Who teaches a subject.
+TEACHING: Final = word_set(
+    "professor lecturer teacher tutor reader chair dozent dozentin professorin lehrer "
+    "lehrerin professeur professeure enseignant enseignante profesor profesora "
+    "catedratico catedratica docente professore professoressa hoogleraar lector "
+    "professora docent lektor universitetslektor larare"
+)
 #: Marks a cue that takes only what is known for an organisation.
 KNOWN: Final = frozenset({"known"})
 #: Marks a cue whose name stands right behind it.
@@ -118,6 +127,7 @@ INDEFINITE: Final = {
     "pt": word_set("um uma"),
     "sv": word_set("en ett"),
 }
+A: Final = frozenset().union(*INDEFINITE.values())
 #: Definite articles of each language.
 DEFINITE: Final = {
     "en": word_set("the"),

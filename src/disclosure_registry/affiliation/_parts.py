@@ -150,6 +150,7 @@ class Parts(Names):
                 and not named.generic
                 and cue.actor not in OBSERVERS
                 and cue.relationship not in _MONEY
+                and not self._of_a_subject(begin, end)
             ):
                 self.loose.pop()
                 status = self._status(cue)

@@ -19,8 +19,9 @@ from disclosure_registry.affiliation._lexicon import (
     SERVICES,
     THE,
     WITH,
+    A,
 )
-from disclosure_registry.affiliation._silence import PLACES, PRESENTED
+from disclosure_registry.affiliation._silence import AT, PLACES, PRESENTED
 from disclosure_registry.affiliation._trades import Trades
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength, legal
@@ -44,6 +45,8 @@ _IS: Final = frozenset({"\u00e8", "\u00e9"})
 #: These may go on with what a person says of themselves.
 _PARTS: Final = frozenset({F.LIST, F.CONNECTOR, F.TITLE, F.PERSONA, F.SELF})
 #: Articles in the genitive: "Gründer eines Startups".
+#: So many words may stand between "a" and the noun for a firm.
+_QUALIFIERS: Final = 2
 _OF_A: Final = frozenset({"eines", "einer"})
 _HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 
@@ -115,7 +118,7 @@ class Reach(Trades):
             if not self.listed or named.generic or self._article_before(named):
                 # "…, a Bayer company": what somebody else is.
                 return False
-            if not self._separated(named):
+            if not self._separated(named) or self._modifies(named):
                 return False
             if not unknown:
                 return True
@@ -173,6 +176,11 @@ class Reach(Trades):
             if "weak" in cue.flags and self.linker not in PLACES:
                 return self._field(named)
         branch = named.unnamed and not named.firm and self.linker not in PLACES
+        latest = self.open[-1]
+        learnt = named.unnamed and not named.firm and self.linker not in AT
+        if learnt and not tie and self._of_a_subject(latest.begin, latest.end):
+            # "PhD student in biotechnology".
+            return False
         if branch and self.distance and self._placed_already():
             # "Engineer at X, where he tests medical devices".
             return False
@@ -220,9 +228,15 @@ class Reach(Trades):
                 chief = "chief" in cue.flags and self._ends_here(named)
                 return not unknown or named.firm or chief
             return not unknown
-        if named.unnamed and self.distance == 1 and not tie:
-            # "Leiterin eines kleinen Pharmaunternehmens".
-            if self.words.keys[named.begin - 2] in _OF_A:
+        if named.unnamed and self.distance <= _QUALIFIERS:
+            # "Leiterin eines kleinen Pharmaunternehmens", "CEO of a kidney biotech".
+            before = self.words.keys[
+                max(named.begin - 1 - _QUALIFIERS, 0) : named.begin
+            ]
+            reached = bool(self.linked or tie) and named.kind in HEALTH_INDUSTRY
+            if (not tie and not _OF_A.isdisjoint(before)) or (
+                reached and not A.isdisjoint(before)
+            ):
                 return True
         if named.generic or (not tie and self._outsider()):
             # "Recruiter placing talent at X": whom others work for.
@@ -257,6 +271,14 @@ class Reach(Trades):
             and named.strength is Strength.STRONG
             and self.distance <= 4
         )
+
+    def _modifies(self, named: Named) -> bool:
+        """Such as ", pharma hater": a branch before the noun that it tells of."""
+        end = named.end
+        if not named.unnamed or named.firm or end >= self.size or self.gaps[end]:
+            return False
+        meanings = self._phrase(end)[1]
+        return not meanings or F.STRANGER in meanings
 
     def _subject_of(self, named: Named, cue: Cue) -> bool:
         """Such as "PhD on X's pricing", "reporter in the X case": what it is about."""

@@ -38,7 +38,7 @@ from disclosure_registry.affiliation._lexicon import (
     THE,
     WITH,
 )
-from disclosure_registry.affiliation._silence import PLACES
+from disclosure_registry.affiliation._silence import AT, PLACES
 from disclosure_registry.affiliation._ties import Ties
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -105,8 +105,6 @@ _BULLETS: Final = frozenset("*-\u2022\u2013\u25cf\u2043\u00b7\u25e6\u25aa")
 _BRIEF: Final = 3
 #: So many words behind a firm an end still ends the tie to it.
 _BACK: Final = 12
-#: Places, less a sign and what also stands before much else.
-_AT: Final = PLACES - {"@", "na", "en"}
 #: Before a firm and "since" all of these do.
 _PLACED_AT: Final = PLACES | {"in", "pa", "no", "em", "alla"}
 #: Behind a title these mean a place too.
@@ -1194,7 +1192,7 @@ class Walk(Ties):
         begin, words = named.begin, self.words
         at = named.form is Form.HANDLE or bool(self.gaps[begin] & Gap.AT)
         after = self.gaps[named.end] if named.end < self.size else Gap.SEGMENT
-        if words.keys[begin - 1] in _AT and after & (Gap.SEGMENT | Gap.COMMA):
+        if words.keys[begin - 1] in AT and after & (Gap.SEGMENT | Gap.COMMA):
             at = True
         at = at or (words.keys[begin - 1] in FROM and self._shaped(named))
         start = self.segment_begin

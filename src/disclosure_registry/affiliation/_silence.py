@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from disclosure_registry.affiliation.cues import Cue, Phrases
     from disclosure_registry.gazetteer import Gazetteer
 
-__all__ = ["PLACES", "PRESENTED", "TYPES", "Silence", "disease_ending"]
+__all__ = ["AT", "PLACES", "PRESENTED", "TYPES", "Silence", "disease_ending"]
 
 F = Function
 
@@ -45,6 +45,9 @@ F = Function
 PLACES: Final = frozenset(
     {"at", "@", "chez", "bei", "hos", "bij", "presso", "na", "en"}
 )
+
+#: Those that mean a place in every language, and stand before little else.
+AT: Final = PLACES - {"@", "na", "en"}
 
 #: Kinds that a noun alone may present: "A leading CRO", "A page for patients".
 PRESENTED: Final = frozenset(HEALTH_INDUSTRY) | {

@@ -13,7 +13,13 @@ from disclosure_registry.affiliation._claims import (
 )
 from disclosure_registry.affiliation._dates import month
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
-from disclosure_registry.affiliation._lexicon import BY, FROM, HAVE, INTRODUCING
+from disclosure_registry.affiliation._lexicon import (
+    BY,
+    FROM,
+    HAVE,
+    INTRODUCING,
+    TEACHING,
+)
 from disclosure_registry.affiliation.cues import (
     Cue,
     Function,
@@ -278,6 +284,12 @@ class State:
         told = before == ":" and said is not None and said.side is Side.AFTER
         # "I lead X." may be what the person of a profile says.
         return stop > 0 and (behind.islower() or before.isalpha() or told)
+
+    def _of_a_subject(self, begin: int, end: int) -> bool:
+        """Whether a part has a subject and no branch: a student's, a professor's."""
+        persona = self._phrase(begin)[1].get(F.PERSONA)
+        student = persona is not None and persona.actor is Actor.STUDENT
+        return student or self.words.keys[end - 1] in TEACHING
 
     def _has(self, at: int) -> bool:
         """Whether "has" stands a few words before: "has now led"."""

@@ -47,7 +47,7 @@ _ROMANCE: Final = word_set("de di da do del d")
 #: What goes on behind the name of goods without making them another's.
 _BESIDE_GOODS: Final = frozenset(
     {F.CONNECTOR, F.LIST, F.ARTICLE, F.ORGANISATION, F.SECTOR, F.HEALTH, F.STRANGER,
-     F.COPULA}
+     F.COPULA, F.SINCE}
 )  # fmt: skip
 #: These say where and when goods are sold.
 _ADVERBS: Final = word_set(
