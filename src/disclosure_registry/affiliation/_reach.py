@@ -181,6 +181,9 @@ class Reach(Trades):
         if learnt and not tie and self._of_a_subject(latest.begin, latest.end):
             # "PhD student in biotechnology".
             return False
+        if branch and not tie and self._placed_elsewhere(named):
+            # "Director of Medical Devices at the regulator": a field, not the firm.
+            return False
         if branch and self.distance and self._placed_already():
             # "Engineer at X, where he tests medical devices".
             return False
@@ -288,6 +291,18 @@ class Reach(Trades):
         return not named.unnamed and (
             studied or (matter and self.words.keys[end] in _MATTERS)
         )
+
+    def _placed_elsewhere(self, named: Named) -> bool:
+        """Whether a branch is followed by the place where the part is held."""
+        at = named.end
+        if at + 1 >= self.size or self.gaps[at] or self.words.keys[at] not in AT:
+            return False
+        at += 1 + self._article(at + 1)
+        if at >= self.size or self.gaps[at]:
+            return False
+        noun = self._phrase(at)[1].get(F.ORGANISATION)
+        # "Engineer in medtech at a start-up" has the branch's firm.
+        return self.words.upper[at] or (noun is not None and noun.kind is not None)
 
     def _placed_already(self) -> bool:
         """Whether the open part has found its employer before."""

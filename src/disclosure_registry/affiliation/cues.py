@@ -2,6 +2,7 @@
 
 A phrase is written as words with a space between; `a|b` is a choice, `_` joins the
 words of one choice, a trailing `?` makes it optional: `works|work full-time? at|for`.
+`#` is a number of one or two digits: `spent # years at`.
 """
 
 from __future__ import annotations
@@ -293,6 +294,8 @@ COMMON: Final = word_set(
     "har"
 )
 
+_NUMBERS: Final = tuple(map(str, range(1, 100)))
+
 #: A phrase as the choices for each of its words.
 Variant = tuple[tuple[str, ...], ...]
 
@@ -310,6 +313,9 @@ def variants(phrase: str) -> list[Variant]:
         single: list[str] = []
         longer: list[list[str]] = []
         for option in element.removesuffix("?").split("|"):
+            if option == "#":
+                single.extend(_NUMBERS)
+                continue
             # Nearly all choices are one plain word, which needs no folding.
             plain = option.isalpha() and option.isascii() and option.islower()
             parts = [option] if plain else key_of(option).split()
