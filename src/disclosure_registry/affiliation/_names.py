@@ -751,9 +751,6 @@ class Names(Accounts):
         match = self.index.match(words.keys, end, self.run_ends[end])
         return match is not None and not _NOUNS.isdisjoint(match[1])
 
-    def _article(self, at: int) -> bool:
-        return F.ARTICLE in self.index.single.get(self.words.keys[at], {})
-
     def _initials(self, at: int) -> bool:
         """Such as "…; MNO reports": an author of a statement, not a payer."""
         words = self.words

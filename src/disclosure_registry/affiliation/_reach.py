@@ -301,8 +301,8 @@ class Reach(Trades):
         if at >= self.size or self.gaps[at]:
             return False
         noun = self._phrase(at)[1].get(F.ORGANISATION)
-        # "Engineer in medtech at a start-up" has the branch's firm.
-        return self.words.upper[at] or (noun is not None and noun.kind is not None)
+        # "Engineer in medtech at a start-up", "at Larkspur": a firm of the branch.
+        return at in self.hits or (noun is not None and noun.kind is not None)
 
     def _placed_already(self) -> bool:
         """Whether the open part has found its employer before."""

@@ -493,6 +493,9 @@ class State:
         """Whether a segment ends before this word; a full stop ends one too."""
         return end >= self.size or bool(self.gaps[end] & Gap.SEGMENT)
 
+    def _article(self, at: int) -> bool:
+        return F.ARTICLE in self.index.single.get(self.words.keys[at], {})
+
     def _article_before(self, named: Named) -> bool:
         return named.begin > 0 and self.words.keys[named.begin - 1] in {
             "a", "an", "ein", "eine", "einem", "einer", "une", "un", "una", "en", "ett",
