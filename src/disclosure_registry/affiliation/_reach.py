@@ -82,6 +82,13 @@ _STUDYING: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRA
 _MATTERS: Final = word_set(
     "case lawsuit scandal affair inquiry verdict hearing settlement strike"
 )
+#: Behind a firm these are what it makes or does, and whoever has to do with that.
+_THINGS: Final = word_set(
+    "pen pens pump pumps drug drugs pill pills tablets vaccine vaccines jab shot "
+    "insulin sensor sensors meter meters device devices inhaler trial trials patient "
+    "patients user users implant implants stent stents app weights pumpe pumpen studie "
+    "pumpar"
+)
 #: Words that mean nothing else than who did it.
 _DONE_BY: Final = frozenset({"by", "par", "door"})
 _SERVED: Final = FOR | WITH
@@ -203,6 +210,11 @@ class Reach(Trades):
         if not tie and named.form is Form.WORD and self._subject_of(named, cue):
             return False
         if tie and self._of_people(named):
+            return False
+        if job and (tie or "weak" in cue.flags) and self._thing_of(named):
+            return False
+        if tie and self.distance and "began" in cue.flags and not named.unnamed:
+            # "Joined the protest at X".
             return False
         if self.distance == 0:
             if tie and unknown and self.words.keys[named.begin - 1] in _IN:
@@ -328,6 +340,13 @@ class Reach(Trades):
             and self.words.keys[end] in _CROWD
             and self.words.keys[named.begin - 1] in WITH
         )
+
+    def _thing_of(self, named: Named) -> bool:
+        """Such as "at the X trial site", "train with X weights": what a firm makes."""
+        end = named.end
+        if end >= self.size or self.gaps[end] or named.unnamed:
+            return False
+        return self.words.keys[end] in _THINGS
 
     def _spoken_of(self, named: Named) -> bool:
         """Such as "The CEO of X cashed in": a sentence about who has the part."""
