@@ -463,6 +463,7 @@ class Names(Accounts):
             unnamed=True,
             generic=generic,
             firm=has_head or self._countable(begin, stop, sector),
+            statutory=organisation is not None and "statutory" in organisation.flags,
         )
         if self._describes(named):
             return stop
