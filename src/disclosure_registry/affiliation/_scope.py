@@ -103,6 +103,11 @@ _DELIMITER: Final = re.compile(r"(?:^|\n)(?:--|__+) *\n")
 _BULLETS: Final = frozenset("*-\u2022\u2013\u25cf\u2043\u00b7\u25e6\u25aa")
 #: So many words before a name hardly make a sentence.
 _BRIEF: Final = 3
+#: The field of a register that says which tie there is, and that of its end.
+_RELATION: Final = word_set(
+    "relationship relationships beziehung relation relacion relazione relatie relacao"
+)
+_TO: Final = word_set("to until till end ended bis a hasta al fino ate tot")
 #: So many words behind a firm an end still ends the tie to it.
 _BACK: Final = 12
 #: Before a firm and "since" all of these do.
@@ -440,6 +445,12 @@ class Walk(Ties):
         "2009-2014; chemist; X", "Between 2009 and 2014 I worked for X".
         """
         keys = self.words.keys
+        if self.found.register and self.gaps[at] & Gap.COLON and keys[at - 1] in _TO:
+            # "Organisation: X | From: 2005 | To: 2011".
+            for claim in self.found.claims[-1:]:
+                if claim.status is Status.CURRENT:
+                    claim.status, claim.until = Status.FORMER, keys[at]
+            return
         begin = begin_of_date(self.words, at)
         between = begin > 0 and keys[begin - 1] in BETWEEN
         opens = begin - between == self.segment_begin
@@ -744,6 +755,10 @@ class Walk(Ties):
         """Such as "X betaalt mij niet", "Honorare von X wurden nicht bezogen"."""
         told = self.sentence_claims[-1] if self.sentence_claims else None
         if told is None:
+            if self.gaps[begin] & Gap.COLON and self.words.keys[begin - 1] in _RELATION:
+                # Such as "Company: X. Relationship: none."
+                for claim in self.found.claims[-1:]:
+                    claim.status = Status.NEGATED
             return
         if self.gaps[begin] & Gap.COLON and begin == told.named.end:
             # "Honorare von X: keine".
