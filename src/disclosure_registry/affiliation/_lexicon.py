@@ -31,9 +31,11 @@ __all__ = [
     "PAST_O",
     "PERSON",
     "POSSESSIVES",
+    "RELATIVE",
     "SERVICES",
     "TEACHING",
     "THE",
+    "WHICH",
     "WITH",
     "WITHIN",
     "A",
@@ -78,6 +80,15 @@ TEACHING: Final = word_set(
     "lehrerin professeur professeure enseignant enseignante profesor profesora "
     "catedratico catedratica docente professore professoressa hoogleraar lector "
     "professora docent lektor universitetslektor larare"
+)
+#: Words that lead to what is said of the noun before, and are nothing else.
+WHICH: Final = word_set(
+    "which whose welche welcher welches laquelle lequel lesquels quale quali welke "
+    "vilken vilket"
+)
+#: And those that may be something else as well.
+RELATIVE: Final = WHICH | word_set(
+    "that who where die das der den qui que che dat som wo waar onde donde dove ou"
 )
 #: Marks a cue that takes only what is known for an organisation.
 KNOWN: Final = frozenset({"known"})

@@ -20,6 +20,7 @@ from disclosure_registry.affiliation._lexicon import (
     OBSERVERS,
     OUTSIDERS,
     POSSESSIVES,
+    WHICH,
     WITHIN,
 )
 from disclosure_registry.affiliation._names import Names
@@ -113,7 +114,7 @@ class Parts(Names):
             self.distance += 1
             self.linked = 0
             return
-        if "weak" in cue.flags and begin and self.words.keys[begin - 1] == "which":
+        if "weak" in cue.flags and begin and self.words.keys[begin - 1] in WHICH:
             # "Developer at Y, which builds X's page": what the firm does.
             self.distance += 1
             return

@@ -36,6 +36,7 @@ from disclosure_registry.affiliation._lexicon import (
     PAST_O,
     PERSON,
     THE,
+    WHICH,
     WITH,
 )
 from disclosure_registry.affiliation._silence import AT, PLACES
@@ -83,11 +84,6 @@ _SCENE: Final = _MODIFIERS | {
     F.KIN, F.OTHERS, F.CLOSING, F.WE, F.SECTOR, F.SECTOR_ROLE, F.CONTRAST, F.UNTIL,
     F.SINCE,
 }  # fmt: skip
-
-_RELATIVE: Final = word_set(
-    "which whose welche welcher welches laquelle lequel lesquels quale quali welke "
-    "vilken vilket"
-)
 
 #: So many words name a place: "San Diego".
 _PLACE: Final = 2
@@ -506,7 +502,7 @@ class Walk(Ties):
         if self.in_list:
             self.in_list = False
             self.spent = True
-        if self.spent and key in _RELATIVE:
+        if self.spent and key in WHICH:
             # "founder of X, which Y bought": Y is another's.
             self.open = []
         if self.found.claims and self.former_used:

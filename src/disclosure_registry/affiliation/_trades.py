@@ -21,6 +21,7 @@ from disclosure_registry.affiliation._lexicon import (
     OF,
     OUTSIDERS,
     POSSESSIVES,
+    RELATIVE,
 )
 from disclosure_registry.affiliation._state import State
 from disclosure_registry.affiliation.cues import Cue, Function, Meanings, Side
@@ -57,11 +58,6 @@ _ADVERBS: Final = word_set(
 _ADJECTIVE_LAST: Final = frozenset({"fr", "es", "it", "pt"})
 #: These may stand anywhere in a description.
 _PASSED: Final = frozenset({F.HEALTH, F.NAME_WORD, F.LIST, F.SINCE})
-#: These lead to a description from a name without a mark between them.
-_RELATIVE: Final = word_set(
-    "that which who whose where die das der den qui que che dat som wo waar onde donde "
-    "dove ou"
-)
 #: Goods that are subjects as well: "Professor of Medicine".
 _SUBJECTS: Final = word_set("medicine drug device implant medicina diagnostics")
 #: So many claims back a firm may have been told.
@@ -371,7 +367,7 @@ class Trades(State):
                 heard.joined = key in OF and heard.plain <= adjective
                 return heard.head and heard.joined
             return True
-        if key in _RELATIVE:
+        if key in RELATIVE:
             heard.relative = True
             return True
         if heard.head and key in _WHOSE:
@@ -404,14 +400,14 @@ class Trades(State):
             return True
         if gap & (Gap.STOP | Gap.SEGMENT):
             return F.WE in self.index.single.get(key, {})
-        return not gap and (key in _RELATIVE or F.MAKES in self._meanings(at)[1])
+        return not gap and (key in RELATIVE or F.MAKES in self._meanings(at)[1])
 
     def _goods_end(self, cue: Cue, at: int) -> bool:
         """Whether goods are not part of another noun: "insulin pump user"."""
         if at >= self.size or self.gaps[at]:
             return True
         _, trade, meanings = self._meanings(at)
-        if trade or self.words.keys[at] in _RELATIVE:
+        if trade or self.words.keys[at] in RELATIVE:
             return True
         if not meanings:
             adverb = self.words.keys[at] in _ADVERBS
