@@ -92,6 +92,8 @@ _THINGS: Final = word_set(
 #: Words that mean nothing else than who did it.
 _DONE_BY: Final = frozenset({"by", "par", "door"})
 _SERVED: Final = FOR | WITH
+#: Before whom or where work is done: "para a X" has an article between.
+_SERVING: Final = FOR | PLACES | {"pela", "pelo"}
 
 #: Titles of persons without an employer of their own kind tell whom they work for.
 _WORKPLACES: Final = {
@@ -212,6 +214,10 @@ class Reach(Trades):
         if tie and self._of_people(named):
             return False
         if job and (tie or "weak" in cue.flags) and self._thing_of(named):
+            return False
+        before = self.words.keys[max(named.begin - 2, 0) : named.begin]
+        if "served" in cue.flags and _SERVING.isdisjoint((*before, self.linker)):
+            # "I test the sensor of X".
             return False
         if tie and self.distance and "began" in cue.flags and not named.unnamed:
             # "Joined the protest at X".

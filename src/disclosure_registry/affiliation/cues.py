@@ -138,9 +138,10 @@ class Cue:
     commas; a `greeting` needs "Anna from" before the name; an `alone` former fills a
     sentence and ends every job told before it ("Chemist at X. Retired."); `mocking`
     strangers deny the tie right before them ("paid X shill"), `weak` ones judge
-    ("greedy"); `began` ties are not ended by "years ago"; `weak` nouns for an
-    organisation sell what others make; `weak` verbs of making are said of a lab as
-    well, and those with the kind `seller` of a pharmacy.
+    ("greedy"); `began` ties are not ended by "years ago" and have the firm right
+    behind; `served` titles are work done for a firm or at it ("I test sensors for X");
+    `weak` nouns for an organisation sell what others make; `weak` verbs of making are
+    said of a lab as well, and those with the kind `seller` of a pharmacy.
     """
 
     function: Function
@@ -198,7 +199,7 @@ _TELLING: Final = frozenset(
 
 _FLAGS: Final = word_set(
     "vague weak field plural clause title sure firm statutory once office chief "
-    "row opening passive direct illness greeting alone mocking began"
+    "row opening passive direct illness greeting alone mocking began served"
 )
 _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
