@@ -216,7 +216,8 @@ class Reach(Trades):
         if job and (tie or "weak" in cue.flags) and self._thing_of(named):
             return False
         before = self.words.keys[max(named.begin - 2, 0) : named.begin]
-        if "served" in cue.flags and _SERVING.isdisjoint((*before, self.linker)):
+        where = _SERVING if job else FOR
+        if "served" in cue.flags and where.isdisjoint((*before, self.linker)):
             # "I test the sensor of X".
             return False
         if tie and self.distance and "began" in cue.flags and not named.unnamed:
