@@ -332,6 +332,9 @@ class State:
         settled: bool = False,
     ) -> Claim:
         if not settled and self.kin is not None and relationship not in _ONE_S_OWN:
+            if relationship is Relationship.FOUNDER_OWNER and status is Status.CURRENT:
+                # "Her grandfather founded X": whether he is there still, nobody says.
+                status = Status.UNCLEAR
             relationship = Relationship.FAMILY_MEMBER
             role = self.kin
         if relationship is Relationship.FOUNDER_OWNER and named.kind in _SHOPS:
