@@ -166,7 +166,7 @@ class Accounts(Reach):
     def _talked_of(self, subject: Named, named: Named) -> bool:
         """Such as "X is a greedy firm", "X is hiring at our clinic": talk of a firm."""
         another = named.kind is not None and named.kind not in HEALTH_INDUSTRY
-        if another and subject.kind in HEALTH_INDUSTRY:
+        if another and subject.numbers and subject.kind in HEALTH_INDUSTRY:
             # "X is building a hospital".
             return True
         keys, end = self.words.keys, named.end
