@@ -92,6 +92,8 @@ _THINGS: Final = word_set(
 #: Words that mean nothing else than who did it.
 _DONE_BY: Final = frozenset({"by", "par", "door"})
 _SERVED: Final = FOR | WITH
+#: Ties whose firm stands right behind.
+_CLOSE: Final = frozenset({"began", "opening"})
 #: Before whom or where work is done: "para a X" has an article between.
 _SERVING: Final = FOR | PLACES | {"pela", "pelo"}
 
@@ -220,7 +222,8 @@ class Reach(Trades):
         if "served" in cue.flags and where.isdisjoint((*before, self.linker)):
             # "I test the sensor of X".
             return False
-        if tie and self.distance and "began" in cue.flags and not named.unnamed:
+        close = tie and not _CLOSE.isdisjoint(cue.flags)
+        if close and self.distance and not named.unnamed:
             # "Joined the protest at X".
             return False
         if self.distance == 0:

@@ -62,6 +62,9 @@ class Ties(Parts):
             self._colon_follows(end) or self._entered(begin, end)
         ):
             return False
+        if "opening" in cue.flags and begin != self.sentence_begin:
+            # "My pump is powered by X".
+            return False
         if "field" in cue.flags and "once" in cue.flags:
             self.in_register = self.found.register = True
         if (
