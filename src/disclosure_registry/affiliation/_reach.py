@@ -44,9 +44,9 @@ _IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen
 _IS: Final = frozenset({"\u00e8", "\u00e9"})
 #: These may go on with what a person says of themselves.
 _PARTS: Final = frozenset({F.LIST, F.CONNECTOR, F.TITLE, F.PERSONA, F.SELF})
-#: Articles in the genitive: "Gründer eines Startups".
 #: So many words may stand between "a" and the noun for a firm.
 _QUALIFIERS: Final = 2
+#: Articles in the genitive: "Gründer eines Startups".
 _OF_A: Final = frozenset({"eines", "einer"})
 _HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 
@@ -217,10 +217,7 @@ class Reach(Trades):
             return False
         if job and (tie or "weak" in cue.flags) and self._thing_of(named):
             return False
-        before = self.words.keys[max(named.begin - 2, 0) : named.begin]
-        where = _SERVING if job else FOR
-        if "served" in cue.flags and where.isdisjoint((*before, self.linker)):
-            # "I test the sensor of X".
+        if "served" in cue.flags and not self._served(named, cue):
             return False
         close = tie and not _CLOSE.isdisjoint(cue.flags)
         if close and self.distance and not named.unnamed:
@@ -350,6 +347,12 @@ class Reach(Trades):
             and self.words.keys[end] in _CROWD
             and self.words.keys[named.begin - 1] in WITH
         )
+
+    def _served(self, named: Named, cue: Cue) -> bool:
+        """Whether work is done for a firm or at it: no "I test the sensor of X"."""
+        job = cue.relationship is Relationship.EMPLOYEE
+        before = self.words.keys[max(named.begin - 2, 0) : named.begin]
+        return not (_SERVING if job else FOR).isdisjoint((*before, self.linker))
 
     def _thing_of(self, named: Named) -> bool:
         """Such as "at the X trial site", "train with X weights": what a firm makes."""
