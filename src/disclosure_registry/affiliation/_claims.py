@@ -22,7 +22,8 @@ class Named:
 
     `numbers` are its places in the gazetteer, none for one that is not held; `sure`
     is whether `kind` is more than a guess. `unnamed` is a noun such as "biotech".
-    `labelled` is a name behind "@" and words that may be a part.
+    `labelled` is a name behind "@" and words that may be a part, `doubtful` one that
+    nothing governs, before which nothing of another, a wish or the past is said.
     """
 
     begin: int
@@ -38,6 +39,7 @@ class Named:
     firm: bool = False
     statutory: bool = False
     labelled: bool = False
+    doubtful: bool = False
 
 
 @attrs.define(slots=True, eq=False)

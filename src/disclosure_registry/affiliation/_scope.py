@@ -128,6 +128,11 @@ _LIFE: Final = 16
 _MEANT: Final = 6
 #: "YC-backed" says who paid for a firm, "Basel-based" where it is.
 _BACKED: Final = word_set("backed funded financed owned based listed")
+#: Helpers of a verb that stands last, and the shape of that verb.
+_PERFECT: Final = word_set("habe hab hat hatte bin ist war heb heeft had ben is was")
+_TOLD_LAST: Final = re.compile(r"(?:\w{0,5}ge|be|ver)\w+(?:t|en|aan)$")
+#: What stands between two firms of a row.
+_JOINED: Final = tuple([word] for word in word_set("and und et y e ed en och or"))
 #: What a denied tie is a tie with.
 _TOWARDS: Final = WITH | {"to", "zu", "a", "aan", "till"}
 
@@ -945,6 +950,7 @@ class Walk(Ties):
             if not self.sentence_claims and self.sentence_loose:
                 named = self.sentence_loose[-1]
                 if begin - named.end <= 1 and not named.unnamed:
+                    named.doubtful = False
                     self._claim(
                         named, Relationship.OTHER, Status.FORMER, "ended", (begin, end)
                     )
@@ -1005,6 +1011,9 @@ class Walk(Ties):
     def _end_segment(self, end: int) -> None:
         self._footed()
         self._unnamed_maker(end)
+        doubt = bool(self.loose) and self._unmarked() and not self._told_last(end)
+        if doubt:
+            self._enumerated()
         for named in self.loose:
             if self._underneath(named):
                 work, now = Relationship.EMPLOYEE, Status.CURRENT
@@ -1022,10 +1031,58 @@ class Walk(Ties):
                 not alone and (self._brief(named) or self._unit(named))
             )
             alone = alone or named.labelled
+            if doubt and not alone and self._unsaid(named):
+                cue = (named.begin - 1, named.begin)
+                work, unsaid = Relationship.EMPLOYEE, Status.UNCLEAR
+                self._claim(named, work, unsaid, "place", cue)
+                continue
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
             )
         self._head()
+
+    def _enumerated(self) -> None:
+        """Such as "My clients so far: X, Y and Z": firms in a row, and no word why."""
+        row: list[Named] = []
+        for named in [*self.loose, None]:
+            if row and not (named and self._enumerates(row[-1], named)):
+                if len(row) > 1 and any(n.strength is Strength.STRONG for n in row):
+                    for firm in row:
+                        self.loose.remove(firm)
+                        other, unsaid = Relationship.OTHER, Status.UNCLEAR
+                        self._claim(firm, other, unsaid, "list")
+                row = []
+            if named and self._doubted(named):
+                row.append(named)
+
+    def _enumerates(self, left: Named, right: Named) -> bool:
+        """Whether a comma or "and" alone stands between two firms."""
+        between = self.words.keys[left.end : right.begin]
+        comma = bool(self.gaps[right.begin] & Gap.COMMA)
+        return self._doubted(right) and (between in _JOINED or (comma and not between))
+
+    def _unsaid(self, named: Named) -> bool:
+        """Such as "I knit pumps at X": a place of work, in words that nobody knows."""
+        at, end = named.begin - 1, named.end
+        if at > self.segment_begin and self._article(at):
+            if end < self.size and not self.gaps[end]:
+                # "in the X case".
+                return False
+            at -= 1
+        if at < self.segment_begin or not self._doubted(named):
+            return False
+        placed = self.words.keys[at] in AT or bool(self.gaps[named.begin] & Gap.AT)
+        strong = named.strength is Strength.STRONG
+        return placed or (strong and self.words.keys[at] in _PLACED_AT)
+
+    def _doubted(self, named: Named) -> bool:
+        """Whether a name is a firm's of the industry, and nothing tells of another."""
+        return named.doubtful and bool(named.numbers) and named.kind in HEALTH_INDUSTRY
+
+    def _told_last(self, end: int) -> bool:
+        """Such as "Ich habe bei X gekündigt": a verb of the past ends the segment."""
+        words = self.words.keys[self.segment_begin : end]
+        return not _PERFECT.isdisjoint(words) and bool(_TOLD_LAST.match(words[-1]))
 
     def _closing(self, begin: int, end: int) -> bool:
         """Whether words open a line and a mark ends them: no "Best of"."""

@@ -391,6 +391,7 @@ class State:
             self.in_list = True
             self.since_claim = 0
             return
+        named.doubtful = self._unmarked()
         self.loose.append(named)
         self.sentence_loose.append(named)
         if len(self.loose) > 2 * _MEMORY:
@@ -405,6 +406,13 @@ class State:
             self.open = []
         self.distance += 1
         self.in_list = False
+
+    def _unmarked(self) -> bool:
+        """Whether nothing so far tells of what was, is wished or is another's."""
+        anothers = self.wish or self.stranger or self.addressed or self.negation >= 0
+        past = self.past or self.narrated or self.retired or self.until
+        gone = self.former or self.spread or self.bygone or self.entry_past
+        return not (anothers or past or gone or self.future)
 
     def _from_hit(self, hit: Hit) -> Named:
         kinds = {self.gazetteer.party(number).kind for number in hit.numbers}

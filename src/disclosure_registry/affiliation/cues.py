@@ -349,6 +349,20 @@ def _is_aside(cue: Cue) -> bool:
     return cue.function is Function.SPEAKS_FOR and "opening" in cue.flags
 
 
+#: Meanings that no word has which only joins others in the language of the text:
+#: Portuguese "no", Swedish "i".
+_SCENES: Final = frozenset({Function.NEGATION, Function.SELF, Function.COPULA})
+_JOINING: Final = frozenset({Function.ARTICLE, Function.CONNECTOR, Function.LIST})
+
+
+def _joins(meanings: Meanings, cue: Cue) -> bool:
+    """Whether a word joins others in another language than this cue's."""
+    return any(
+        held.function in _JOINING and held.language != cue.language
+        for held in meanings.values()
+    )
+
+
 #: The cues of one phrase by function.
 Meanings = dict[Function, Cue]
 #: What may follow the first two words of a phrase.
@@ -400,7 +414,9 @@ class PhraseIndex:
         if len(variant) == 1:
             for word in variant[0]:
                 # Of two cues with one function the first language's wins.
-                self.single.setdefault(word, {}).setdefault(cue.function, cue)
+                meanings = self.single.setdefault(word, {})
+                if cue.function not in _SCENES or not _joins(meanings, cue):
+                    meanings.setdefault(cue.function, cue)
             return
         tail = (variant[2:], cue)
         for word in variant[0]:
