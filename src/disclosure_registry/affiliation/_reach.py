@@ -295,12 +295,17 @@ class Reach(Trades):
         )
 
     def _modifies(self, named: Named) -> bool:
-        """Such as ", pharma hater": a branch before the noun that it tells of."""
+        """Such as ", pharma hater", ", X pump on my arm": before what it tells of."""
         end = named.end
-        if not named.unnamed or named.firm or end >= self.size or self.gaps[end]:
+        if end >= self.size or self.gaps[end]:
             return False
         meanings = self._phrase(end)[1]
-        return not meanings or F.STRANGER in meanings
+        if not named.unnamed:
+            work = self.listed[0].relationship is Relationship.EMPLOYEE
+            comma = self.gaps[named.begin] & Gap.COMMA
+            aside = work and comma and not self.words.upper[end]
+            return bool(aside) and (not meanings or F.TIE in meanings)
+        return not named.firm and (not meanings or F.STRANGER in meanings)
 
     def _subject_of(self, named: Named, cue: Cue) -> bool:
         """Such as "PhD on X's pricing", "reporter in the X case": what it is about."""

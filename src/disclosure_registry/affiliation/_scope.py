@@ -107,7 +107,7 @@ _TO: Final = word_set("to until till end ended bis a hasta al fino ate tot")
 #: So many words behind a firm an end still ends the tie to it.
 _BACK: Final = 12
 #: Before a firm and "since" all of these do.
-_PLACED_AT: Final = PLACES | {"in", "pa", "no", "em", "alla"}
+_PLACED_AT: Final = PLACES | {"in", "pa", "no", "em", "alla", "w"}
 #: Behind a title these mean a place too.
 _HELD_AT: Final = PLACES | {"no", "em", "with", "for"}
 #: Endings of verbs that tell what was, in the languages that have no helper for it.
@@ -749,7 +749,10 @@ class Walk(Ties):
             self._purpose(meanings[F.PURPOSE])
         if F.CONTRAST in meanings:
             self._contrast(meanings[F.CONTRAST], end)
-        if F.UNTIL in meanings or F.SINCE in meanings:
+        since = meanings.get(F.SINCE)
+        if since is not None and "alone" in since.flags:
+            self._last_goes_on()
+        elif F.UNTIL in meanings or since is not None:
             self._date(begin, end, F.UNTIL in meanings)
 
     def _deny_behind(self, begin: int) -> None:
@@ -869,6 +872,12 @@ class Walk(Ties):
             if claim.status in (Status.CURRENT, Status.UNCLEAR):
                 claim.status = Status.FORMER
                 claim.until = key
+
+    def _last_goes_on(self) -> None:
+        """Such as "nine years at X and counting": what was told last is so still."""
+        for claim in self.sentence_claims[-1:]:
+            if claim.status in (Status.UNCLEAR, Status.FORMER) and not self.wish:
+                claim.status = Status.CURRENT
 
     def _at_work(self, named: Named) -> bool:
         """Such as "at X since 2015" where no cue stands."""
@@ -1033,8 +1042,10 @@ class Walk(Ties):
             alone = alone or named.labelled
             if doubt and not alone and self._unsaid(named):
                 cue = (named.begin - 1, named.begin)
-                work, unsaid = Relationship.EMPLOYEE, Status.UNCLEAR
-                self._claim(named, work, unsaid, "place", cue)
+                relative = self.kin is not None and 0 <= cue[0] - self.kin[1] <= 1
+                # "Mum at X", "my wife's at X".
+                status = Status.CURRENT if relative else Status.UNCLEAR
+                self._claim(named, Relationship.EMPLOYEE, status, "place", cue)
                 continue
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)

@@ -186,7 +186,7 @@ class Ties(Parts):
                 if own or cue.relationship is Relationship.AGENCY:
                     last_claim.relationship = cue.relationship
                     return True
-            if cue.relationship is Relationship.EQUITY:
+            if cue.relationship is Relationship.EQUITY and "sure" not in cue.flags:
                 return False
         near = [
             n
