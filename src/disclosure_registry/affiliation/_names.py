@@ -244,13 +244,15 @@ class Names(Accounts):
         )
 
     def _not_theirs(self, named: Named) -> bool:
-        """Such as "views not X's": whose they are not."""
+        """Such as "views not X's", "views mine, not X": whose they are not."""
         words, at = self.words, named.begin - 1
         stop = words.stops[named.end - 1]
         return (
             at > self._disclaimed() >= max(at - _DENYING, self.sentence_begin)
             and F.NEGATION in self.index.single.get(words.keys[at], {})
-            and words.text[stop : stop + 1] in {"'", "\u2019"}
+            and (
+                words.text[stop : stop + 1] in {"'", "\u2019"} or self._ends_here(named)
+            )
         )
 
     def _disclaimed(self) -> int:

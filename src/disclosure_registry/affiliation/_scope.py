@@ -133,6 +133,8 @@ _PERFECT: Final = word_set("habe hab hat hatte bin ist war heb heeft had ben is 
 _TOLD_LAST: Final = re.compile(r"(?:\w{0,5}ge|be|ver)\w+(?:t|en|aan)$")
 #: What stands between two firms of a row.
 _JOINED: Final = tuple([word] for word in word_set("and und et y e ed en och or"))
+#: Behind what is denied of opinions these name whose they are not.
+_WHOSE: Final = frozenset({"of", "represent", "reflect"})
 #: What a denied tie is a tie with.
 _TOWARDS: Final = WITH | {"to", "zu", "a", "aan", "till"}
 
@@ -716,8 +718,8 @@ class Walk(Ties):
             if begin - self.opinion <= 9:
                 self.found.disclaimers.append((self.opinion, end))
         denied = meanings.get(F.OWN) or meanings.get(F.DISCLAIMER)
-        if denied is not None and self.words.keys[end - 1] == "of":
-            # "not those of X": likely the employer, and not said.
+        if denied is not None and self.words.keys[end - 1] in _WHOSE:
+            # "not those of X", "don't represent X": likely the employer, and not said.
             self._await_employer(
                 attrs.evolve(denied, status=Status.UNCLEAR), begin, end
             )

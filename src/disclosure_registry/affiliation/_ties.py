@@ -40,6 +40,9 @@ _ENDED: Final = frozenset(
     }
 )
 
+#: These tell that a part is past, "acted as" what was done.
+_WAS: Final = word_set("was were been")
+
 #: What stands behind one of these is over.
 _AFTER: Final = word_set("after nach apres despues tras dopo efter apos depois")
 
@@ -99,7 +102,14 @@ class Ties(Parts):
             # "After more than ten years in pharma I left".
             cue = attrs.evolve(cue, status=Status.FORMER)
         if past and (cue.relationship in _ENDED or spoke):
-            cue = attrs.evolve(cue, status=Status.FORMER)
+            advised = cue.relationship is Relationship.CONSULTANT
+            first = self.sentence_begin
+            author = len(self.words.keys[first]) > 1 and self._initials(first)
+            acted = self.words.keys[self.copula] not in _WAS
+            unsaid = advised and author and acted
+            # "AR acted as a consultant to X": past, and declared all the same.
+            status = Status.UNCLEAR if unsaid else Status.FORMER
+            cue = attrs.evolve(cue, status=status)
         opened = Opened(cue, begin, end, (begin, end))
         if self.open and self.distance == 0 and not self.in_list:
             persona = self.open[-1].cue.function is F.PERSONA
