@@ -122,6 +122,8 @@ _STATING: Final = word_set(
     "certified licensed registered accredited listed turned need feed indeed speed "
     "heute bitte sou estou vou recu recibio declaro ricevuto dichiarato"
 )
+#: Ties in which one holds a part, and is not paid for a thing done.
+_HOLDING: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 #: So many jobs at most are told before "retired".
 _LIFE: Final = 16
 #: So many parts are told of one firm at once.
@@ -132,7 +134,8 @@ _BACKED: Final = word_set("backed funded financed owned based listed")
 _PERFECT: Final = word_set("habe hab hat hatte bin ist war heb heeft had ben is was")
 _TOLD_LAST: Final = re.compile(r"(?:\w{0,5}ge|be|ver)\w+(?:t|en|aan)$")
 #: What stands between two firms of a row.
-_JOINED: Final = tuple([word] for word in word_set("and und et y e ed en och or"))
+_AND: Final = word_set("and und et y e ed en och")
+_JOINED: Final = tuple([word] for word in (*_AND, "or"))
 #: Behind what is denied of opinions these name whose they are not.
 _WHOSE: Final = frozenset({"of", "represent", "reflect"})
 #: What a denied tie is a tie with.
@@ -320,6 +323,9 @@ class Walk(Ties):
                 self.segment_named > 0 and self.segment_words == self.name_words
             )
             self._end_segment(at)
+            if not self.open:
+                # A firm before the part has it: "X: fees; Y: travel".
+                carried, kept = [], False
             kin, bygone = self.kin, self.bygone and at <= self.span_end
             self._new_segment()
             self.bygone = bygone
@@ -353,7 +359,9 @@ class Walk(Ties):
         if gap & Gap.COMMA:
             self.comma = True
             first = self.words.keys[max(self.negation - 1, 0)]
-            if self.negation >= 0 and (at - self.negation <= 1 or first in _WHEN):
+            if self.negation >= 0 and (
+                at - self.negation <= 1 or first in _WHEN or self._begins_anew(at)
+            ):
                 # "When not at the piano, she works at X".
                 self.negation = -1
             if (
@@ -373,6 +381,11 @@ class Walk(Ties):
             self.link_age = 0
         if gap & Gap.AND and not self.in_list and self.linked:
             self.linked = 0
+
+    def _begins_anew(self, at: int) -> bool:
+        """Such as "I cannot sing, and I pack pumps": what was denied is told wholly."""
+        listing = bool(self.open) or self.in_list or bool(self.loose)
+        return not listing and self.words.keys[at] in _AND
 
     def _capitals(self, end: int) -> bool:
         """Such as "Head of Data": capitals behind the words of a part, to the end."""
@@ -1153,13 +1166,16 @@ class Walk(Ties):
             or self.copula >= self.segment_begin
             or (self.wish or self.stranger or self.kin or self.addressed)
             or (self.in_list or self.linked)
-            or not self._closes(self.open[-1].end)
+            or not (self._closes(self.open[-1].end) or self._itemised())
             or self._outsider()
         ):
             return
         start = self._begin_of_part(self.open[0].begin)
         named = self.loose[0] if self.loose else self.heading
-        if named is None or self.segment_named > 1 or not self._employs(named):
+        if named is None or self.segment_named > 1:
+            return
+        held = bool(named.numbers) and named.kind in HEALTH_INDUSTRY
+        if not (self._employs(named) or (held and self._itemised())):
             return
         if self.loose:
             if not (self._placed_before(named, start) and self._opens(named)):
@@ -1179,6 +1195,15 @@ class Walk(Ties):
                     named, cue.relationship, status, "title", where, opened.role
                 )
                 self.loose = []
+        if not self.loose:
+            self.open = []
+
+    def _itemised(self) -> bool:
+        """Such as "X: speaker fees, travel": a colon, and what the firm paid for."""
+        begin = self.open[0].begin
+        return bool(self.gaps[begin] & Gap.COLON) and all(
+            opened.cue.relationship in LISTED - _HOLDING for opened in self.open
+        )
 
     def _begin_of_part(self, at: int) -> int:
         """Where a part begins whose cue stands here: "former product manager"."""
