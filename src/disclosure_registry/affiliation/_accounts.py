@@ -53,6 +53,7 @@ _MINE: Final = word_set(
     "my mein meine meinen meiner meines mon ma mes mi mis mio mia miei mijn meu minha "
     "min mitt mina"
 )
+_MY_SIDE: Final = _MINE | word_set("me mich mir moi mij mig m ons us uns nous nos oss")
 
 
 class Accounts(Reach):
@@ -135,6 +136,11 @@ class Accounts(Reach):
             # "Dr Roe, a leader in biotech": a person.
             return False
         if subject is None and (waiting or named.kind is None or self.loose):
+            return False
+        behind = self.words.keys[named.end : named.end + _FOLLOW]
+        mine = not (_MY_SIDE.isdisjoint(behind) or self._we_follow(named.end))
+        if subject is None and not found.we and mine:
+            # "A pharma company called my mother".
             return False
         if subject is not None:
             if subject.kind is None and named.kind is None:

@@ -11,6 +11,8 @@ from disclosure_registry.affiliation._lexicon import (
     ARTICLES,
     DEFINITE,
     FOR,
+    HAVE,
+    INDEFINITE,
     KNOWN,
     MAKERS,
     OBSERVERS,
@@ -119,6 +121,10 @@ _OFFICE_BODIES: Final = frozenset(
 )
 
 
+#: Behind a name these begin what is told of it.
+_CLAUSES: Final = frozenset({F.COPULA, F.PAST, F.NEGATION})
+
+
 class Reach(Trades):
     """How far cues reach."""
 
@@ -202,6 +208,8 @@ class Reach(Trades):
             # "She leads work on the security of medical devices".
             return False
         if self.spent and (unknown or cue.relationship not in LISTED):
+            return False
+        if not (tie or self.linked or named.unnamed) and self._acts(named):
             return False
         job = cue.relationship is Relationship.EMPLOYEE
         if (not tie or job) and self._spoken_of(named):
@@ -294,6 +302,18 @@ class Reach(Trades):
             and self.distance <= 4
         )
 
+    def _acts(self, named: Named) -> bool:
+        """Such as "I am a nurse and X was here": a firm of which a new clause tells."""
+        end = named.end
+        if end >= self.size or self.gaps[end] or self.words.upper[end]:
+            return False
+        if self._possessive(named):
+            return False
+        key = self.words.keys[end]
+        if not self._phrase(end)[1]:
+            return self.spoken or self.copula >= self.segment_begin
+        return key in HAVE or not _CLAUSES.isdisjoint(self.index.single.get(key, {}))
+
     def _modifies(self, named: Named) -> bool:
         """Such as ", pharma hater", ", X pump on my arm": before what it tells of."""
         end = named.end
@@ -360,11 +380,16 @@ class Reach(Trades):
         return not (_SERVING if job else FOR).isdisjoint((*before, self.linker))
 
     def _thing_of(self, named: Named) -> bool:
-        """Such as "at the X trial site", "train with X weights": what a firm makes."""
-        end = named.end
-        if end >= self.size or self.gaps[end] or named.unnamed:
+        """Such as "at the X trial site", "injections with an X": what a firm makes."""
+        at, end = named.begin - 1, named.end
+        if named.unnamed:
             return False
-        return self.words.keys[end] in _THINGS
+        alone = end >= self.size or bool(self.gaps[end])
+        if not alone and self.words.keys[end] in _THINGS:
+            return True
+        an = INDEFINITE.get(self.open[-1].cue.language, frozenset())
+        article = bool(named.numbers) and at >= 0 and self.words.keys[at] in an
+        return article and (alone or F.CONNECTOR in self._phrase(end)[1])
 
     def _spoken_of(self, named: Named) -> bool:
         """Such as "The CEO of X cashed in": a sentence about who has the part."""
