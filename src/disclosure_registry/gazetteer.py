@@ -154,6 +154,8 @@ _TO_SPACE: Final = {
 
 #: Names in capitals of no more letters must be in capitals in the text too.
 _SHORT: Final = 4
+#: Names of one word as long as this are known with a genitive's s.
+_OWNING: Final = 5
 #: Names of one word as long as this are known when written as two.
 _LONG: Final = 8
 #: Words no longer than this may have a full stop behind them within a name.
@@ -374,12 +376,14 @@ class Gazetteer:
         return self._special(words, index) is not None
 
     def anchors(self) -> frozenset[str]:
-        """Strong names of one word, and all strong names written together.
+        """Strong names of one word, their genitives, and all written together.
 
         With `pairs` made for callers that skip most texts unread: a text that has
         neither names no organisation strongly. Weak names count only beside a cue.
         """
-        return frozenset(key for key, entry in self._loose.joined.items() if entry[1])
+        keys = {key for key, entry in self._loose.joined.items() if entry[1]}
+        keys.update(f"{key}s" for key, entry in self._names.items() if _owns(key, entry))
+        return frozenset(keys)
 
     # -- finding -----------------------------------------------------------------
 
@@ -398,6 +402,8 @@ class Gazetteer:
                 options = lengths.get(keys[index])
                 if options is not None:
                     hit = self._name(words, index, options)
+                elif upper[index] and keys[index][-1] == "s":
+                    hit = self._genitive(words, index)
                 if hit is None and index + 1 < size and upper[index + 1]:
                     hit = self._parted(words, index)
             if hit is None:
@@ -423,6 +429,13 @@ class Gazetteer:
             if hit is not None:
                 return hit
         return None
+
+    def _genitive(self, words: Words, index: int) -> Hit | None:
+        """Such as "Pfizers": a strong name and the s that owns, as German writes it."""
+        entry = self._names.get(words.keys[index][:-1])
+        if entry is None or not _owns(words.keys[index][:-1], entry):
+            return None
+        return self._accept(words, index, index + 1, entry)
 
     def _coherent(self, words: Words, index: int, stop: int) -> bool:
         for at in range(index, stop - 1):
@@ -606,6 +619,11 @@ def _lengths(table: Mapping[str, _Entry]) -> dict[str, tuple[int, ...]]:
             )
         lengths[first] = sizes
     return lengths
+
+
+def _owns(key: str, entry: _Entry) -> bool:
+    """Whether a name makes a genitive with a bare s."""
+    return bool(entry[1]) and len(key) >= _OWNING and key.isalpha() and key[-1] != "s"
 
 
 def _capitalised(surface: str) -> bool:

@@ -689,6 +689,9 @@ class Walk(Ties):
                     claim.role = (begin, end)
         if F.SELF in meanings:
             self.found.first_person = True
+            if self.comma and 0 <= self.another < self.copula:
+                # "My neighbour is a doctor, I am a chemist at X".
+                self.wish = False
             self.wish = self.wish or self._quoted(begin)
             if self.kin is not None and self.kin[1] < begin:
                 self.kin = None
@@ -703,6 +706,7 @@ class Walk(Ties):
             self.addressed = True
         elif others is not None or F.WISH in meanings:
             self.wish = True
+            self.another = begin if F.WISH not in meanings else -1
         if F.CLOSING in meanings and self._closing(begin, end):
             self.closed = end
         if F.FUTURE in meanings:

@@ -234,6 +234,8 @@ class State:
         self.negation = -1
         self.negated_something = False
         self.wish = False
+        #: Where the segment began to tell of somebody else.
+        self.another = -1
         #: The segment says "you": what follows is the reader's.
         self.addressed = False
         self.future = False
