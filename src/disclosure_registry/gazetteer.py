@@ -382,7 +382,7 @@ class Gazetteer:
         neither names no organisation strongly. Weak names count only beside a cue.
         """
         keys = {key for key, entry in self._loose.joined.items() if entry[1]}
-        keys.update(f"{key}s" for key, entry in self._names.items() if _owns(key, entry))
+        keys.update(key + "s" for key, held in self._names.items() if _owns(key, held))
         return frozenset(keys)
 
     # -- finding -----------------------------------------------------------------

@@ -10,9 +10,11 @@ from disclosure_registry.affiliation._claims import Named
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     ALL_DEFINITE,
+    HAVE,
     HONORIFICS,
     INNER,
     THE,
+    A,
 )
 from disclosure_registry.affiliation._reach import Reach
 from disclosure_registry.affiliation._silence import AT, PRESENTED
@@ -48,6 +50,9 @@ _SPEAKING: Final = frozenset(
 
 #: Behind a noun for a firm: who has to do with it, "app addict".
 _WHO: Final = frozenset({F.TITLE, F.PERSONA, F.STRANGER})
+#: Behind "a firm" these tell what it does to others.
+_NEWS: Final = frozenset({F.COPULA, F.PAST, F.FUTURE, F.OTHERS, F.WISH, F.STRANGER})
+_SOME: Final = word_set("some another irgendein irgendeine alguna algun alguma algum")
 #: Of one's own: "the firm behind my pump" is not said by the firm.
 _MINE: Final = word_set(
     "my mein meine meinen meiner meines mon ma mes mi mis mio mia miei mijn meu minha "
@@ -139,7 +144,7 @@ class Accounts(Reach):
             return False
         behind = self.words.keys[named.end : named.end + _FOLLOW]
         mine = not (_MY_SIDE.isdisjoint(behind) or self._we_follow(named.end))
-        if subject is None and not found.we and mine:
+        if subject is None and not found.we and (mine or self._in_the_news(named)):
             # "A pharma company called my mother".
             return False
         if subject is not None:
@@ -179,6 +184,19 @@ class Accounts(Reach):
         between = keys[self.copula + 1 : named.begin]
         behind = keys[end : min(end + _FOLLOW, self.size)]
         return not (AT.isdisjoint(between) and _MINE.isdisjoint(behind))
+
+    def _in_the_news(self, named: Named) -> bool:
+        """Such as "A device company is opening in Leeds": no firm says so of itself."""
+        first, end = self.sentence_begin, named.end
+        if named.begin - first > 1 or self.words.keys[first] not in A | _SOME:
+            return False
+        if self.words.keys[first] in _SOME:
+            return True
+        if end >= self.size or self.gaps[end]:
+            return False
+        key = self.words.keys[end]
+        meanings = self.index.single.get(key, {}) | self._phrase(end)[1]
+        return key in HAVE or not _NEWS.isdisjoint(meanings)
 
     def _we_follow(self, at: int) -> bool:
         """Such as "As a maker of pumps we care": the text is the maker's."""

@@ -18,9 +18,11 @@ from disclosure_registry.affiliation._lexicon import (
     OBSERVERS,
     OUTSIDERS,
     POSSESSIVES,
+    RELATIVE,
     SERVICES,
     THE,
     WITH,
+    WITHIN,
     A,
 )
 from disclosure_registry.affiliation._silence import AT, PLACES, PRESENTED
@@ -121,6 +123,13 @@ _OFFICE_BODIES: Final = frozenset(
 )
 
 
+#: So many words behind the article of a sentence its part begins.
+_LED: Final = 3
+_WITHIN_PARTS: Final = WITHIN | {F.SECTOR, F.TIE}
+#: So many words name a place.
+_OF_A_TOWN: Final = 2
+#: Behind a part and its firm these tell what became of whoever has it.
+_TELLING: Final = frozenset({F.COPULA, F.PAST, F.OTHERS, F.NEGATION, F.FORMER})
 #: Behind a name these begin what is told of it.
 _CLAUSES: Final = frozenset({F.COPULA, F.PAST, F.NEGATION})
 
@@ -213,6 +222,7 @@ class Reach(Trades):
             return False
         job = cue.relationship is Relationship.EMPLOYEE
         if (not tie or job) and self._spoken_of(named):
+            self.stranger = True
             return False
         if tie and self._news_of(named):
             return False
@@ -393,17 +403,51 @@ class Reach(Trades):
 
     def _spoken_of(self, named: Named) -> bool:
         """Such as "The CEO of X cashed in": a sentence about who has the part."""
-        end = named.end
-        opened = self.open[0]
-        return (
-            self._opens_sentence(opened.begin, end, opened.cue.language)
-            and not self.words.upper[end]
+        words, opened = self.words, self.open[0]
+        end, language = self._behind_place(named.end), opened.cue.language
+        if end >= self.size or self.gaps[end] or words.upper[end]:
+            return False
+        key, verb = words.keys[end], words.surface(end) in _IS
+        meanings = self.index.single.get(key, {}) | self._phrase(end)[1]
+        if self._led_by(opened.begin, DEFINITE.get(language, THE)):
             # "Il direttore di X è gentile": no "and".
-            and (
-                self.words.surface(end) in _IS
-                or _PARTS.isdisjoint(self.index.single.get(self.words.keys[end], {}))
+            return verb or _PARTS.isdisjoint(meanings)
+        if key in RELATIVE:
+            # "A chemist at X who loves tea".
+            return False
+        return self._led_by(opened.begin, INDEFINITE.get(language, A)) and (
+            verb
+            or key in HAVE
+            or not _TELLING.isdisjoint(meanings)
+            or not (meanings or key.endswith("ing"))
+        )
+
+    def _led_by(self, at: int, articles: frozenset[str]) -> bool:
+        """Whether an article opens the sentence, a word or two before a part."""
+        first, keys = self.sentence_begin, self.words.keys
+        cue = self.open[0].cue
+        # Nothing stands before a verb: "Those employed at X".
+        most = 1 if cue.function is F.TIE or "weak" in cue.flags else _LED
+        return (
+            0 < at - first <= most
+            and keys[first] in articles
+            and not any(self.gaps[first + 1 : at + 1])
+            and all(
+                self.index.single.get(key, {}).keys() <= _WITHIN_PARTS
+                for key in keys[first + 1 : at]
             )
         )
+
+    def _behind_place(self, at: int) -> int:
+        """The word behind a firm and where it is: "X in Spain", "X Argentina"."""
+        words, start = self.words, at
+        if at < self.size and F.CONNECTOR in self.index.single.get(words.keys[at], {}):
+            at += 1
+        stop = min(at + _OF_A_TOWN, self.size)
+        first = at
+        while at < stop and words.upper[at] and not self.gaps[at]:
+            at += 1
+        return at if at > first else start
 
     def _news_of(self, named: Named) -> bool:
         """Such as "Employees of X are on strike": the sentence tells of them."""

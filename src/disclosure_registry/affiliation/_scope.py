@@ -1049,7 +1049,7 @@ class Walk(Ties):
                 continue
             alone = self.segment_words <= sum(n.end - n.begin for n in self.loose)
             named.labelled = not alone and self._labelled(named)
-            if named.labelled and self._shaped(named):
+            if named.labelled and self._shaped(named) and not self.stranger:
                 # "Vaccinologist at X": a part, by the shape of its word.
                 cue = (self.segment_begin, named.begin)
                 work, now = Relationship.EMPLOYEE, self._status(_SHAPED)
