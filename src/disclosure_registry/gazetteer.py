@@ -113,6 +113,19 @@ COUNTRY_WORDS: Final = {
     "brazil": "BR", "mexico": "MX", "ireland": "IE", "switzerland": "CH",
     "schweiz": "CH", "suisse": "CH", "austria": "AT", "osterreich": "AT",
     "poland": "PL", "polska": "PL", "china": "CN", "turkey": "TR", "israel": "IL",
+    "argentina": "AR", "chile": "CL", "colombia": "CO", "peru": "PE", "uruguay": "UY",
+    "ecuador": "EC", "venezuela": "VE", "greece": "GR", "hungary": "HU",
+    "czechia": "CZ", "romania": "RO", "russia": "RU", "ukraine": "UA", "korea": "KR",
+    "taiwan": "TW", "singapore": "SG", "thailand": "TH", "vietnam": "VN",
+    "indonesia": "ID", "malaysia": "MY", "philippines": "PH", "egypt": "EG",
+    "nigeria": "NG", "kenya": "KE", "belgie": "BE", "belgique": "BE", "belgien": "BE",
+    "frankreich": "FR", "francia": "FR", "frankrijk": "FR", "frankrike": "FR",
+    "allemagne": "DE", "alemania": "DE", "alemanha": "DE", "germania": "DE",
+    "duitsland": "DE", "tyskland": "DE", "italien": "IT", "italie": "IT",
+    "spanien": "ES", "espagne": "ES", "spagna": "ES", "espanha": "ES", "spanje": "ES",
+    "svizzera": "CH", "suiza": "CH", "suica": "CH", "zwitserland": "CH",
+    "autriche": "AT", "schweden": "SE", "suede": "SE", "polen": "PL", "pologne": "PL",
+    "polonia": "PL",
 }  # fmt: skip
 
 #: A name before one of these is the name of something else.

@@ -133,6 +133,8 @@ _BACKED: Final = word_set("backed funded financed owned based listed")
 #: Helpers of a verb that stands last, and the shape of that verb.
 _PERFECT: Final = word_set("habe hab hat hatte bin ist war heb heeft had ben is was")
 _TOLD_LAST: Final = re.compile(r"(?:\w{0,5}ge|be|ver)\w+(?:t|en|aan)$")
+#: "Joined X two years ago" tells a beginning, "joined X in 2005 and left" an end.
+_AGO: Final = word_set("ago past back while sedan fa geleden atras vor hace tempo")
 #: What stands between two firms of a row.
 _AND: Final = word_set("and und et y e ed en och")
 _JOINED: Final = tuple([word] for word in (*_AND, "or"))
@@ -971,9 +973,11 @@ class Walk(Ties):
             self.open = []
             return
         if cue.side is Side.AFTER or self._ends_part(begin, end):
+            ago = not _AGO.isdisjoint(self.words.keys[begin:end])
             for claim in reversed(self.sentence_claims):
                 near = begin - claim.named.end <= _BACK
-                if claim.status is Status.CURRENT and near and not self._began(claim):
+                began = ago and self._began(claim)
+                if claim.status is Status.CURRENT and near and not began:
                     claim.status = Status.FORMER
             if not self.sentence_claims and self.sentence_loose:
                 named = self.sentence_loose[-1]
