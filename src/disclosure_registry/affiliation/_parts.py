@@ -379,6 +379,8 @@ class Parts(Names):
             status = Status.UNCLEAR if doubt else status
         if self.kin is not None:
             relationship = Relationship.FAMILY_MEMBER
+            if self.distant and status is Status.CURRENT:
+                status = Status.UNCLEAR
         else:
             relationship = cue.relationship
         claim = Claim(

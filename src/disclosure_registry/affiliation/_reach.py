@@ -146,6 +146,10 @@ class Reach(Trades):
                 return False
             if not self._separated(named) or self._modifies(named):
                 return False
+            work = self.listed[0].relationship is Relationship.EMPLOYEE
+            if work and not named.unnamed and self._acts(named):
+                # "My employer is the hospital, X is a supplier".
+                return False
             if not unknown:
                 return True
             if self.listed[-1].named.unnamed or named.form is Form.HASHTAG:
@@ -218,9 +222,10 @@ class Reach(Trades):
             return False
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
-        if not (tie or self.linked or named.unnamed) and self._acts(named):
-            return False
         job = cue.relationship is Relationship.EMPLOYEE
+        titled = job and not (tie or self.linked or named.unnamed)
+        if titled and self._acts(named):
+            return False
         if (not tie or job) and self._spoken_of(named):
             self.stranger = True
             return False
@@ -321,7 +326,8 @@ class Reach(Trades):
             return False
         key = self.words.keys[end]
         if not self._phrase(end)[1]:
-            return self.spoken or self.copula >= self.segment_begin
+            copula = self.spoken or self.copula >= self.segment_begin
+            return copula and not self.in_list
         return key in HAVE or not _CLAUSES.isdisjoint(self.index.single.get(key, {}))
 
     def _modifies(self, named: Named) -> bool:
@@ -408,6 +414,8 @@ class Reach(Trades):
         if end >= self.size or self.gaps[end] or words.upper[end]:
             return False
         key, verb = words.keys[end], words.surface(end) in _IS
+        # "Le directeur de X a menti": no "à".
+        verb = verb or (language == "fr" and words.surface(end) == "a")
         meanings = self.index.single.get(key, {}) | self._phrase(end)[1]
         if self._led_by(opened.begin, DEFINITE.get(language, THE)):
             # "Il direttore di X è gentile": no "and".

@@ -135,6 +135,8 @@ _PERFECT: Final = word_set("habe hab hat hatte bin ist war heb heeft had ben is 
 _TOLD_LAST: Final = re.compile(r"(?:\w{0,5}ge|be|ver)\w+(?:t|en|aan)$")
 #: "Joined X two years ago" tells a beginning, "joined X in 2005 and left" an end.
 _AGO: Final = word_set("ago past back while sedan fa geleden atras vor hace tempo")
+#: What stands between a relative and "at X".
+_BE: Final[tuple[list[str], ...]] = ([], ["s"])
 #: What stands between two firms of a row.
 _AND: Final = word_set("and und et y e ed en och")
 _JOINED: Final = tuple([word] for word in (*_AND, "or"))
@@ -570,16 +572,13 @@ class Walk(Ties):
         if F.STRANGER in meanings and "weak" in meanings[F.STRANGER].flags:
             self.judged = True
             return end
-        if F.STRANGER in meanings and F.TIE not in meanings:
+        stranger = meanings.get(F.STRANGER)
+        if stranger is not None and F.TIE not in meanings:
             latest = self.listed[-1] if self.listed else None
-            if (
-                latest is not None
-                and latest.named.end == begin
-                and not self.gaps[begin]
-                and "mocking" in meanings[F.STRANGER].flags
-            ):
-                # "Paid X shill": what others call one.
-                latest.status = Status.NEGATED
+            if latest is not None and "mocking" in stranger.flags:
+                self._mocked(latest, stranger, begin)
+            if stranger.side is Side.AFTER:
+                return end
             self.stranger = True
             if self.strange < 0:
                 self.strange = begin
@@ -634,6 +633,14 @@ class Walk(Ties):
             self.linked, self.linker, self.link_age = 2, "at", 0
         return end
 
+    def _mocked(self, claim: Claim, cue: Cue, begin: int) -> None:
+        """What mockery makes of a tie: "paid X shill", "I'm paid by X, lol"."""
+        if cue.side is Side.AFTER:
+            if claim.relationship is Relationship.OTHER:
+                claim.status = Status.UNCLEAR
+        elif claim.named.end == begin and not self.gaps[begin]:
+            claim.status = Status.NEGATED
+
     def _place_follows(self, end: int) -> bool:
         """Whether "at" stands right behind."""
         if end >= self.size:
@@ -683,6 +690,8 @@ class Walk(Ties):
             self.negated_something = False
         if F.KIN in meanings:
             if "weak" not in meanings[F.KIN].flags:
+                near = self.kin is not None and not self.distant
+                self.distant = not near and "distant" in meanings[F.KIN].flags
                 self.kin = (begin, end)
             elif self._bracketed(begin, end):
                 # "Employment: X (spouse)": the tie is the relative's.
@@ -1065,9 +1074,9 @@ class Walk(Ties):
             alone = alone or named.labelled
             if doubt and not alone and self._unsaid(named):
                 cue = (named.begin - 1, named.begin)
-                relative = self.kin is not None and 0 <= cue[0] - self.kin[1] <= 1
                 # "Mum at X", "my wife's at X".
-                status = Status.CURRENT if relative else Status.UNCLEAR
+                between = self.words.keys[self.kin[1] : cue[0]] if self.kin else None
+                status = Status.CURRENT if between in _BE else Status.UNCLEAR
                 self._claim(named, Relationship.EMPLOYEE, status, "place", cue)
                 continue
             self.found.bare.append(

@@ -187,6 +187,8 @@ class State:
 
     def _new_sentence(self) -> None:
         self.kin: tuple[int, int] | None = None
+        #: Whether they are no close relatives: cousins, uncles.
+        self.distant = False
         self.in_register = False
         #: The sentence has said "I".
         self.spoken = False
@@ -336,6 +338,8 @@ class State:
         if not settled and self.kin is not None and relationship not in _ONE_S_OWN:
             if relationship is Relationship.FOUNDER_OWNER and status is Status.CURRENT:
                 # "Her grandfather founded X": whether he is there still, nobody says.
+                status = Status.UNCLEAR
+            if self.distant and status is Status.CURRENT:
                 status = Status.UNCLEAR
             relationship = Relationship.FAMILY_MEMBER
             role = self.kin

@@ -140,6 +140,7 @@ class Cue:
     strangers deny the tie right before them ("paid X shill"), `weak` ones judge
     ("greedy"); `began` ties are not ended by "years ago" and have the firm right
     behind; `served` titles are work done for a firm or at it ("I test sensors for X");
+    `distant` kin are no close relatives, whose ties stay open;
     `weak` nouns for an organisation sell what others make; `weak` verbs of making are
     said of a lab as well, and those with the kind `seller` of a pharmacy.
     """
@@ -199,7 +200,7 @@ _TELLING: Final = frozenset(
 
 _FLAGS: Final = word_set(
     "vague weak field plural clause title sure firm statutory once office chief "
-    "row opening passive direct illness greeting alone mocking began served"
+    "row opening passive direct illness greeting alone mocking began served distant"
 )
 _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
