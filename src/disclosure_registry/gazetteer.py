@@ -86,6 +86,10 @@ _LETTERS: Final = 4
 #: Legal forms that are also words of some language count only in their own spelling.
 _SPELT: Final = {"as": "AS", "se": "SE", "co": "Co", "sa": "SA", "ag": "AG", "ab": "AB"}
 
+#: What is larger than a country belongs to a name as well: "X Benelux NV".
+_REGIONS: Final = word_set(
+    "benelux nordic nordics iberia dach emea europe europa scandinavia latam apac"
+)
 #: Words of trade that may follow a company's name without making it another's.
 _TRADE: Final = frozenset(
     [
@@ -692,7 +696,7 @@ def _tail(words: Words, stop: int) -> tuple[int, bool, tuple[str, ...]]:
             legal = True
         elif gap == " " and key in COUNTRY_WORDS and upper:
             countries.append(COUNTRY_WORDS[key])
-        elif gap == " " and key in _TRADE:
+        elif gap == " " and (key in _TRADE or (key in _REGIONS and upper)):
             pass
         else:
             break

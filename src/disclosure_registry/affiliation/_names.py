@@ -239,7 +239,12 @@ class Names(Accounts):
             and not (self.wish or self.stranger or self.kin or self.negation >= 0)
             and (
                 any(c.status is Status.FORMER for c in self.found.claims[-3:])
-                or (named.begin - 1 == self.segment_begin and self._ends_here(named))
+                or (
+                    # "Today Edwards." may be anybody.
+                    named.strength is Strength.STRONG
+                    and named.begin - 1 == self.segment_begin
+                    and self._ends_here(named)
+                )
             )
         )
 

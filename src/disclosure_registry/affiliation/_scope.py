@@ -319,7 +319,9 @@ class Walk(Ties):
             self.bar = at
         if gap & Gap.SEGMENT:
             carried, stretched = self.open, self.former
-            kept = bool(self.open) and (self.distance == 0 or self._capitals(at))
+            kept = bool(self.open) and (
+                self.distance == 0 or self._capitals(at) or self._signs_below(at)
+            )
             topic = self._topic(at)
             listed = self.listed if self.in_list or self.since_claim == 0 else []
             used = self.former_used
@@ -397,6 +399,16 @@ class Walk(Ties):
         return end - begin <= _BRIEF and all(
             self.words.upper[at] or self.words.keys[at] in INNER
             for at in range(begin, end)
+        )
+
+    def _signs_below(self, at: int) -> bool:
+        """Such as "Product manager implants / X": a firm fills the next line."""
+        hit = self.hits.get(at)
+        return (
+            hit is not None
+            and self.distance <= _BRIEF
+            and bool(self.gaps[at] & Gap.LINE)
+            and (hit.end >= self.size or bool(self.gaps[hit.end] & Gap.LINE))
         )
 
     def _topic(self, at: int) -> Topic | None:
