@@ -64,6 +64,16 @@ def test_there_are_enough_cases_of_each_kind() -> None:
     assert len(CASES) >= 20
 
 
+def test_every_rule_is_explained_in_words() -> None:
+    # A rule without a sentence would be shown by its name.
+    for case in _cases():
+        disclosure = reader().read(case.values[0]["text"])
+        explained = disclosure.explain()
+        for claim in disclosure.affiliations:
+            assert f"; {claim.rule}:" not in explained
+            assert f"; {claim.rule}\n" not in explained
+
+
 def _examples() -> list[Any]:
     found = []
     for path in PHRASES:
