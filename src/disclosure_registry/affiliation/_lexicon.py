@@ -35,6 +35,7 @@ __all__ = [
     "SERVICES",
     "TEACHING",
     "THE",
+    "WHEN",
     "WHICH",
     "WITH",
     "WITHIN",
@@ -97,6 +98,8 @@ APPOSED: Final = frozenset({"apposed"})
 #: Endings of the past that lose their accent where words are compared: "trabajó".
 PAST_O: Final = frozenset("\u00f3\u00f2")
 HAVE: Final = frozenset({"has", "have", "ve"})
+#: What is denied behind these ends with its clause.
+WHEN: Final = word_set("when while if once wenn quand cuando quando wanneer nar")
 #: Who does what a verb says.
 PERSON: Final = word_set(
     "i he she they also then who er sie ich hij zij ze ik han hon jag ele ela eu elle "

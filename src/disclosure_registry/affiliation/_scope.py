@@ -36,6 +36,7 @@ from disclosure_registry.affiliation._lexicon import (
     PAST_O,
     PERSON,
     THE,
+    WHEN,
     WHICH,
     WITH,
 )
@@ -91,8 +92,6 @@ _PLACE: Final = 2
 _SIGNATURE: Final = 24
 #: So many words back a comma begins the clause of a verb.
 _CLAUSE: Final = 6
-#: What is denied behind these ends with its clause.
-_WHEN: Final = word_set("when while if once wenn quand cuando quando wanneer nar")
 #: The line that signatures stand below.
 _DELIMITER: Final = re.compile(r"(?:^|\n)(?:--|__+) *\n")
 #: Signs that begin the items of a list.
@@ -366,7 +365,7 @@ class Walk(Ties):
             self.comma = True
             first = self.words.keys[max(self.negation - 1, 0)]
             if self.negation >= 0 and (
-                at - self.negation <= 1 or first in _WHEN or self._begins_anew(at)
+                at - self.negation <= 1 or first in WHEN or self._begins_anew(at)
             ):
                 # "When not at the piano, she works at X".
                 self.negation = -1
@@ -691,6 +690,8 @@ class Walk(Ties):
                 if any(gap & Gap.COMMA for gap in self.gaps[behind:begin]):
                     # "Engineer, and her experience is in pharma".
                     self.open = []
+            if self._while(begin):
+                self.negation = -1
             self.copula = begin
             self.past = self.narrated = False
             if any(gap & Gap.COMMA for gap in self.gaps[max(begin - 2, 0) : begin + 1]):
@@ -718,7 +719,7 @@ class Walk(Ties):
             self.wish = self.wish or self._quoted(begin)
             if self.kin is not None and self.kin[1] < begin:
                 self.kin = None
-            if self.negation >= 0 and (self.comma or self.colon):
+            if self.negation >= 0 and (self.comma or self.colon or self._while(begin)):
                 self.negation = -1
             self.addressed = False
             self.spoken = True

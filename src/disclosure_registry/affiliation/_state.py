@@ -19,6 +19,7 @@ from disclosure_registry.affiliation._lexicon import (
     HAVE,
     INTRODUCING,
     TEACHING,
+    WHEN,
 )
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -419,6 +420,11 @@ class State:
         past = self.past or self.narrated or self.retired or self.until
         gone = self.former or self.spread or self.bygone or self.entry_past
         return not (anothers or past or gone or self.future)
+
+    def _while(self, begin: int) -> bool:
+        """Such as "When not climbing I am at X": the clause of the denial is over."""
+        denied = self.negation
+        return denied > 0 and begin - denied > 1 and self.words.keys[denied - 1] in WHEN
 
     def _from_hit(self, hit: Hit) -> Named:
         kinds = {self.gazetteer.party(number).kind for number in hit.numbers}

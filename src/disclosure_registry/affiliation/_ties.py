@@ -87,6 +87,8 @@ class Ties(Parts):
             part = attrs.evolve(cue, function=F.TITLE, relationship=work, flags=flags)
             self._title(part, begin, end)
             return True
+        if self._while(begin):
+            self.negation = -1
         self._reset_for_new_cue(begin)
         past = self.past and begin - self.copula <= 4
         if begin and self.words.keys[begin - 1] in BY:
