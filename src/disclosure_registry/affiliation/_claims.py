@@ -23,7 +23,8 @@ class Named:
     `numbers` are its places in the gazetteer, none for one that is not held; `sure`
     is whether `kind` is more than a guess. `unnamed` is a noun such as "biotech".
     `labelled` is a name behind "@" and words that may be a part, `doubtful` one that
-    nothing governs, before which nothing of another, a wish or the past is said.
+    nothing governs, before which nothing of another, a wish or the past is said. `kin`
+    are the words for a relative before it.
     """
 
     begin: int
@@ -40,6 +41,7 @@ class Named:
     statutory: bool = False
     labelled: bool = False
     doubtful: bool = False
+    kin: tuple[int, int] | None = None
 
 
 @attrs.define(slots=True, eq=False)

@@ -35,6 +35,7 @@ from disclosure_registry.affiliation._lexicon import (
     OUTSIDERS,
     PAST_O,
     PERSON,
+    RELATIVE,
     THE,
     WHEN,
     WHICH,
@@ -1086,11 +1087,7 @@ class Walk(Ties):
             )
             alone = alone or named.labelled
             if doubt and not alone and self._unsaid(named):
-                cue = (named.begin - 1, named.begin)
-                # "Mum at X", "my wife's at X".
-                between = self.words.keys[self.kin[1] : cue[0]] if self.kin else None
-                status = Status.CURRENT if between in _BE else Status.UNCLEAR
-                self._claim(named, Relationship.EMPLOYEE, status, "place", cue)
+                self._leave_open(named)
                 continue
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
@@ -1116,6 +1113,21 @@ class Walk(Ties):
         between = self.words.keys[left.end : right.begin]
         comma = bool(self.gaps[right.begin] & Gap.COMMA)
         return self._doubted(right) and (between in _JOINED or (comma and not between))
+
+    def _leave_open(self, named: Named) -> None:
+        """Claim what is open about a place of work; "Mum at X", "my wife, who is at X".
+
+        Whose it is was told before it: "… at X, told me" says "me" of another.
+        """
+        cue = (named.begin - 1, named.begin)
+        between = self.words.keys[named.kin[1] : cue[0]] if named.kin else None
+        relative = between is not None and (
+            between in _BE or (len(between) == 1 and between[0] in RELATIVE)
+        )
+        status = Status.CURRENT if relative else Status.UNCLEAR
+        kin, self.kin = self.kin, named.kin
+        self._claim(named, Relationship.EMPLOYEE, status, "place", cue)
+        self.kin = kin
 
     def _unsaid(self, named: Named) -> bool:
         """Such as "I knit pumps at X": a place of work, in words that nobody knows."""

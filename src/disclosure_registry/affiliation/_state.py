@@ -398,7 +398,7 @@ class State:
             self.in_list = True
             self.since_claim = 0
             return
-        named.doubtful = self._unmarked()
+        named.doubtful, named.kin = self._unmarked(), self.kin
         self.loose.append(named)
         self.sentence_loose.append(named)
         if len(self.loose) > 2 * _MEMORY:
