@@ -91,7 +91,7 @@ _THINGS: Final = word_set(
     "pen pens pump pumps drug drugs pill pills tablets vaccine vaccines jab shot "
     "insulin sensor sensors meter meters device devices inhaler trial trials patient "
     "patients user users implant implants stent stents app weights pumpe pumpen studie "
-    "pumpar"
+    "pumpar canteen cafeteria stadium museum arena cup league marathon"
 )
 #: Words that mean nothing else than who did it.
 _DONE_BY: Final = frozenset({"by", "par", "door"})
@@ -223,7 +223,8 @@ class Reach(Trades):
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
         job = cue.relationship is Relationship.EMPLOYEE
-        titled = job and not (tie or self.linked or named.unnamed)
+        titled = job or "vague" in cue.flags
+        titled = titled and not (tie or self.linked or named.unnamed)
         if titled and self._acts(named):
             return False
         if (not tie or job) and self._spoken_of(named):
