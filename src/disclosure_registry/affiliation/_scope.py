@@ -107,7 +107,7 @@ _TO: Final = word_set("to until till end ended bis a hasta al fino ate tot")
 #: So many words behind a firm an end still ends the tie to it.
 _BACK: Final = 12
 #: Before a firm and "since" all of these do.
-_PLACED_AT: Final = PLACES | {"in", "pa", "no", "em", "alla", "w"}
+_PLACED_AT: Final = PLACES | word_set("in pa no em alla w within inside binnen inom")
 #: Behind a title these mean a place too.
 _HELD_AT: Final = PLACES | {"no", "em", "with", "for"}
 #: Endings of verbs that tell what was, in the languages that have no helper for it.
