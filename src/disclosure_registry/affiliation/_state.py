@@ -111,6 +111,7 @@ class State:
         self.strong = any(hit.strength for hit in hits.values())
         self.index = index
         self.trades = trades
+        self.making = not trades.making.isdisjoint(words.keys)
         self.kinds = kinds
         self.gazetteer = gazetteer
         self.found = Found()

@@ -190,6 +190,8 @@ class Trades(State):
         ):
             return
         self._dealer(end)
+        if not self.making:
+            return
         begin = self.segment_begin
         for at in range(begin, min(end, begin + _DESCRIBED)):
             if 0 <= self.strange < at:

@@ -394,6 +394,8 @@ class PhraseIndex:
         self.asides: dict[str, list[_Tail]] = {}
         #: Words that open questions: heard there alone.
         self.questions: set[str] = set()
+        #: The words that verbs of making begin with.
+        self.making: set[str] = set()
         for phrases in languages:
             for cue, texts in phrases.cues:
                 if cue.function not in functions:
@@ -406,6 +408,8 @@ class PhraseIndex:
         if cue.function is Function.QUESTION:
             self.questions.update(variant[0])
             return
+        if cue.function is Function.MAKES:
+            self.making.update(variant[0])
         if cue.function is Function.TIE and is_light(variant):
             cue = _lightened(cue)
         if _is_aside(cue):
