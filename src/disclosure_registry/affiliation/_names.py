@@ -116,6 +116,7 @@ class Names(Accounts):
                 self._claim(account, tie, Status.CURRENT, "account", cue)
         if named.unnamed and named.kind in MAKERS:
             self._health()
+        self._yields_to_body(named)
         barred = False
         if (
             self.before_bar
@@ -207,6 +208,20 @@ class Names(Accounts):
                 else named.form is Form.HANDLE or bool(self.gaps[named.begin])
             )
         )
+
+    def _yields_to_body(self, named: Named) -> None:
+        """Such as "Assessor, medical devices / The Regulator": no firm of the branch."""
+        branch = self.sentence_claims[-1].named if self.sentence_claims else None
+        if (
+            branch is not None
+            and branch.unnamed
+            and not branch.firm
+            and branch.end == named.begin
+            and named.kind is not None
+            and named.kind not in HEALTH_INDUSTRY
+            and self._signed(named)
+        ):
+            branch.kind = named.kind
 
     def _coded(self, named: Named) -> bool:
         """Such as "X (C, SAB)": the letters that statements have for kinds of ties."""
