@@ -210,7 +210,7 @@ class Names(Accounts):
         )
 
     def _yields_to_body(self, named: Named) -> None:
-        """Such as "Assessor, medical devices / The Regulator": no firm of the branch."""
+        """Such as "Assessor, medical devices / The Regulator": no firm's branch."""
         branch = self.sentence_claims[-1].named if self.sentence_claims else None
         if (
             branch is not None

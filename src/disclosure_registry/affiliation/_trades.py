@@ -190,10 +190,9 @@ class Trades(State):
         ):
             return
         self._dealer(end)
-        if not self.making:
-            return
         begin = self.segment_begin
-        for at in range(begin, min(end, begin + _DESCRIBED)):
+        stop = min(end, begin + _DESCRIBED) if self.making else begin
+        for at in range(begin, stop):
             if 0 <= self.strange < at:
                 return
             if not self.trades.begins(self.words.keys[at]):

@@ -403,13 +403,13 @@ class PhraseIndex:
                 for text in texts:
                     for variant in variants(text):
                         self._add(variant, cue)
+                        if cue.function is Function.MAKES:
+                            self.making.update(variant[0])
 
     def _add(self, variant: Variant, cue: Cue) -> None:
         if cue.function is Function.QUESTION:
             self.questions.update(variant[0])
             return
-        if cue.function is Function.MAKES:
-            self.making.update(variant[0])
         if cue.function is Function.TIE and is_light(variant):
             cue = _lightened(cue)
         if _is_aside(cue):
