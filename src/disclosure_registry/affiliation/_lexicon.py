@@ -10,6 +10,7 @@ from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
 __all__ = [
     "ALL_DEFINITE",
+    "AND",
     "APPOSED",
     "ARTICLES",
     "BY",
@@ -98,6 +99,7 @@ APPOSED: Final = frozenset({"apposed"})
 #: Endings of the past that lose their accent where words are compared: "trabajó".
 PAST_O: Final = frozenset("\u00f3\u00f2")
 HAVE: Final = frozenset({"has", "have", "ve"})
+AND: Final = word_set("and und et y e ed en och")
 #: What is denied behind these ends with its clause.
 WHEN: Final = word_set("when while if once wenn quand cuando quando wanneer nar")
 #: Who does what a verb says.

@@ -25,6 +25,7 @@ from disclosure_registry.affiliation._dates import (
 )
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
 from disclosure_registry.affiliation._lexicon import (
+    AND,
     APPOSED,
     FROM,
     HAVE,
@@ -138,8 +139,7 @@ _AGO: Final = word_set("ago past back while sedan fa geleden atras vor hace temp
 #: What stands between a relative and "at X".
 _BE: Final[tuple[list[str], ...]] = ([], ["s"])
 #: What stands between two firms of a row.
-_AND: Final = word_set("and und et y e ed en och")
-_JOINED: Final = tuple([word] for word in (*_AND, "or"))
+_JOINED: Final = tuple([word] for word in (*AND, "or"))
 #: Behind what is denied of opinions these name whose they are not.
 _WHOSE: Final = frozenset({"of", "represent", "reflect"})
 #: What a denied tie is a tie with.
@@ -391,7 +391,7 @@ class Walk(Ties):
     def _begins_anew(self, at: int) -> bool:
         """Such as "I cannot sing, and I pack pumps": what was denied is told wholly."""
         listing = bool(self.open) or self.in_list or bool(self.loose)
-        return not listing and self.words.keys[at] in _AND
+        return not listing and self.words.keys[at] in AND
 
     def _capitals(self, end: int) -> bool:
         """Such as "Head of Data": capitals behind the words of a part, to the end."""
@@ -714,9 +714,7 @@ class Walk(Ties):
                     claim.role = (begin, end)
         if F.SELF in meanings:
             self.found.first_person = True
-            if self.comma and 0 <= self.another < self.copula:
-                # "My neighbour is a doctor, I am a chemist at X".
-                self.wish = False
+            self._own_again(begin)
             self.wish = self.wish or self._quoted(begin)
             if self.kin is not None and self.kin[1] < begin:
                 self.kin = None

@@ -14,6 +14,7 @@ from disclosure_registry.affiliation._claims import (
 from disclosure_registry.affiliation._dates import month
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
 from disclosure_registry.affiliation._lexicon import (
+    AND,
     BY,
     FROM,
     HAVE,
@@ -421,6 +422,12 @@ class State:
         past = self.past or self.narrated or self.retired or self.until
         gone = self.former or self.spread or self.bygone or self.entry_past
         return not (anothers or past or gone or self.future)
+
+    def _own_again(self, begin: int) -> None:
+        """Such as "My neighbour is a doctor, I am at X": no more of another."""
+        anew = self.comma or self.words.keys[max(begin - 1, 0)] in AND
+        if anew and 0 <= self.another < self.copula:
+            self.wish = False
 
     def _while(self, begin: int) -> bool:
         """Such as "When not climbing I am at X": the clause of the denial is over."""

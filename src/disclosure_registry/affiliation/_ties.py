@@ -89,6 +89,8 @@ class Ties(Parts):
             return True
         if self._while(begin):
             self.negation = -1
+        if F.SELF in self.index.single.get(self.words.keys[begin], {}):
+            self._own_again(begin)
         self._reset_for_new_cue(begin)
         past = self.past and begin - self.copula <= 4
         if begin and self.words.keys[begin - 1] in BY:
