@@ -132,15 +132,17 @@ class Cue:
     `vague` ties take their relationship from a PURPOSE nearby; `weak` titles need a
     connector; `field` cues need a colon; `plural` titles need a verb that says who;
     `clause` pasts reach to the end of their segment; `title` personas are titles
-    too; `sure` name words settle the kind; `denies` is the relationship when negated.
+    too; `sure` name words settle the kind, `sure` shares behind a name are one's own
+    ("X makes up my portfolio"); `denies` is the relationship when negated.
     `direct` ties govern only their object ("I run X", not "I run the lab at X");
     `illness` personas need a disease beside them; `weak` personas stand alone between
     commas; a `greeting` needs "Anna from" before the name; an `alone` former fills a
-    sentence and ends every job told before it ("Chemist at X. Retired."); `mocking`
-    strangers deny the tie right before them ("paid X shill"), `weak` ones judge
-    ("greedy"); `began` ties are not ended by "years ago" and have the firm right
-    behind; `served` titles are work done for a firm or at it ("I test sensors for X");
-    `distant` kin are no close relatives, whose ties stay open;
+    sentence and ends every job told before it ("Chemist at X. Retired."), an `alone`
+    since lets the last one go on ("and counting"); `mocking` strangers deny the tie
+    right before them ("paid X shill") or, on the side behind, doubt a payment ("lol"),
+    `weak` ones judge ("greedy"); `began` ties are not ended by "years ago" and have the
+    firm right behind; `served` titles are work done for a firm or at it ("I test
+    sensors for X"); `distant` kin are no close relatives, and their ties stay open;
     `weak` nouns for an organisation sell what others make; `weak` verbs of making are
     said of a lab as well, and those with the kind `seller` of a pharmacy.
     """
