@@ -685,6 +685,7 @@ class Walk(Ties):
             going_on = self.words.keys[begin] == "been" and helper in HAVE
             self.past = not (going_on or self._perfect(begin))
             self.copula = begin
+            self._was_last(begin, end)
         if F.COPULA in meanings:
             if self.open and self.distance and not self.in_list:
                 behind = max(self.open[-1].end, begin - _CLAUSE)
@@ -914,6 +915,14 @@ class Walk(Ties):
             if claim.status in (Status.CURRENT, Status.UNCLEAR):
                 claim.status = Status.FORMER
                 claim.until = key
+
+    def _was_last(self, begin: int, end: int) -> None:
+        """Such as "weil er Berater von X war": a verb that stands last."""
+        last = end >= self.size or bool(self.gaps[end] & (Gap.COMMA | Gap.SEGMENT))
+        last = last and not self.gaps[begin]
+        for claim in self.sentence_claims[-1:]:
+            if last and claim.named.end == begin and claim.status is Status.CURRENT:
+                claim.status = Status.FORMER
 
     def _last_goes_on(self) -> None:
         """Such as "nine years at X and counting": what was told last is so still."""
