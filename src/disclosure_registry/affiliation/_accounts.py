@@ -142,10 +142,7 @@ class Accounts(Reach):
             return False
         if subject is None and (waiting or named.kind is None or self.loose):
             return False
-        behind = self.words.keys[named.end : named.end + _FOLLOW]
-        mine = not (_MY_SIDE.isdisjoint(behind) or self._we_follow(named.end))
-        if subject is None and not found.we and (mine or self._in_the_news(named)):
-            # "A pharma company called my mother".
+        if subject is None and not found.we and self._in_the_news(named):
             return False
         if subject is not None:
             if subject.kind is None and named.kind is None:
@@ -188,15 +185,17 @@ class Accounts(Reach):
     def _in_the_news(self, named: Named) -> bool:
         """Such as "A device company is opening in Leeds": no firm says so of itself."""
         first, end = self.sentence_begin, named.end
+        mine = not _MY_SIDE.isdisjoint(self.words.keys[end : end + _FOLLOW])
+        if mine and not self._we_follow(end):
+            # "A pharma company called my mother".
+            return True
         if named.begin - first > 1 or self.words.keys[first] not in A | _SOME:
             return False
         if self.words.keys[first] in _SOME:
             return True
         if end >= self.size or self.gaps[end]:
             return False
-        key = self.words.keys[end]
-        meanings = self.index.single.get(key, {}) | self._phrase(end)[1]
-        return key in HAVE or not _NEWS.isdisjoint(meanings)
+        return self.words.keys[end] in HAVE or not _NEWS.isdisjoint(self._meant(end))
 
     def _we_follow(self, at: int) -> bool:
         """Such as "As a maker of pumps we care": the text is the maker's."""

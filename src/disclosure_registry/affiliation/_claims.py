@@ -13,7 +13,7 @@ from disclosure_registry.vocabulary import Actor, Relationship, Status
 if TYPE_CHECKING:
     from disclosure_registry.affiliation.cues import Cue
 
-__all__ = ["LISTED", "Claim", "Found", "Named", "Opened", "PersonaFound"]
+__all__ = ["HOLDING", "LISTED", "Claim", "Found", "Named", "Opened", "PersonaFound"]
 
 
 @attrs.define(slots=True, eq=False)
@@ -129,3 +129,5 @@ LISTED: Final = frozenset(
         Relationship.BOARD_MEMBER,
     }
 )
+#: Ties in which one holds a part, and is not paid for a thing done.
+HOLDING: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})

@@ -28,6 +28,7 @@ __all__ = [
     "NAME_LIKE",
     "OBSERVERS",
     "OF",
+    "OF_A_PLACE",
     "OUTSIDERS",
     "PAST_O",
     "PERSON",
@@ -170,6 +171,9 @@ FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
 
 #: Between a noun for a firm and what it makes or deals in.
 OF: Final = FROM_OR_NAME | FOR | word_set("in within i af des der d dans inom")
+
+#: So many words name a place: "San Diego".
+OF_A_PLACE: Final = 2
 
 #: Behind a verb of the past: "was written by employees of X" is not about a past job.
 BY: Final = frozenset({"by", "von", "par", "por", "da", "door", "av"})

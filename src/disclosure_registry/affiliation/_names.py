@@ -22,6 +22,7 @@ from disclosure_registry.affiliation._lexicon import (
     MAKERS,
     NAME_LIKE,
     OBSERVERS,
+    OF_A_PLACE,
     PERSON,
     SERVICES,
     WITHIN,
@@ -31,6 +32,7 @@ from disclosure_registry.affiliation.cues import Cue, Function
 from disclosure_registry.gazetteer import (
     COUNTRY_WORDS,
     LEGAL_FORMS,
+    Hit,
     Strength,
     legal,
     spelt_form,
@@ -88,8 +90,6 @@ _SUBJECT: Final = 3
 _DENYING: Final = 4
 #: Countries and parts of them that bodies are named after.
 _LANDS: Final = COUNTRY_WORDS.keys() | word_set("england scotland wales europe nordic")
-#: So many words name a place: "San Diego".
-_OF_A_PLACE: Final = 2
 #: So many words may stand between a branch and its firm.
 _IN_A_NOUN: Final = 3
 _NOUNS: Final = frozenset({F.ORGANISATION, F.SECTOR})
@@ -226,12 +226,7 @@ class Names(Accounts):
     def _coded(self, named: Named) -> bool:
         """Such as "X (C, SAB)": the letters that statements have for kinds of ties."""
         words, at = self.words, named.end
-        if (
-            not named.numbers
-            or named.kind not in HEALTH_INDUSTRY
-            or at >= self.size
-            or not self.gaps[at] & Gap.OPEN
-        ):
+        if not self._held(named) or at >= self.size or not self.gaps[at] & Gap.OPEN:
             return False
         initial = words.keys[named.begin][0]
         while (
@@ -249,8 +244,7 @@ class Names(Accounts):
         """Such as "ex-X, now Y": a firm behind "now" where a job left was told."""
         return (
             named.begin == self.now
-            and bool(named.numbers)
-            and named.kind in HEALTH_INDUSTRY
+            and self._held(named)
             and not (self.wish or self.stranger or self.kin or self.negation >= 0)
             and (
                 any(c.status is Status.FORMER for c in self.found.claims[-3:])
@@ -280,7 +274,7 @@ class Names(Accounts):
         told = self.found.disclaimers[-1:]
         return max(self.opinion, self.own, *(begin for begin, _ in told))
 
-    def _signed(self, named: Named) -> bool:
+    def _signed(self, named: Named | Hit) -> bool:
         """Whether a firm fills the line below a title, as signatures have it."""
         begin, end = named.begin, named.end
         line = bool(self.gaps[begin] & Gap.LINE)
@@ -324,8 +318,7 @@ class Names(Accounts):
             and self.open[0].begin - self.segment_begin <= 3
             and self.copula < self.segment_begin
             and self.distance <= 2
-            and bool(named.numbers)
-            and named.kind in HEALTH_INDUSTRY
+            and self._held(named)
             and self._ends_here(named)
             and self.sentences <= 2
             and self._status(self.open[-1].cue) is Status.CURRENT
@@ -664,7 +657,7 @@ class Names(Accounts):
                     return None
         kind, sure, statutory = self.kinds.infer(words.keys[at:end])
         incorporated = legal(words, at + 1, end)
-        if end - at == _OF_A_PLACE and words.keys[at + 1] in _LANDS:
+        if end - at == OF_A_PLACE and words.keys[at + 1] in _LANDS:
             # "Genomics England", "Pharma Suisse": perhaps a body of the country's.
             sure = False
         if not incorporated and (
@@ -756,7 +749,7 @@ class Names(Accounts):
     def _whence(self, at: int) -> bool:
         """Such as "a Cambridge biotech", "a Bay Area start-up": where the firm is."""
         words, begin, end = self.words, at, at + 1
-        first, last = max(at - _OF_A_PLACE, 0), min(at + _OF_A_PLACE, self.size)
+        first, last = max(at - OF_A_PLACE, 0), min(at + OF_A_PLACE, self.size)
         while begin > first and words.upper[begin] and not self.gaps[begin]:
             begin -= 1
         while end < last and words.upper[end] and not self.gaps[end]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from disclosure_registry.affiliation._claims import LISTED, Named, Opened
+from disclosure_registry.affiliation._claims import HOLDING, LISTED, Named, Opened
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
+    AND,
     APPOSED,
     ARTICLES,
     DEFINITE,
@@ -16,6 +17,7 @@ from disclosure_registry.affiliation._lexicon import (
     KNOWN,
     MAKERS,
     OBSERVERS,
+    OF_A_PLACE,
     OUTSIDERS,
     POSSESSIVES,
     RELATIVE,
@@ -52,7 +54,6 @@ _PARTS: Final = frozenset({F.LIST, F.CONNECTOR, F.TITLE, F.PERSONA, F.SELF})
 _QUALIFIERS: Final = 2
 #: Articles in the genitive: "Gründer eines Startups".
 _OF_A: Final = frozenset({"eines", "einer"})
-_HOLDERS: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 
 _PERSONS: Final = frozenset(
     {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}
@@ -126,10 +127,10 @@ _OFFICE_BODIES: Final = frozenset(
 #: So many words behind the article of a sentence its part begins.
 _LED: Final = 3
 _WITHIN_PARTS: Final = WITHIN | {F.SECTOR, F.TIE}
-#: So many words name a place.
-_OF_A_TOWN: Final = 2
 #: Behind a part and its firm these tell what became of whoever has it.
 _TELLING: Final = frozenset({F.COPULA, F.PAST, F.OTHERS, F.NEGATION, F.FORMER})
+#: Also Danish, which has no phrases yet.
+_AND: Final = AND | {"og"}
 #: Behind a name these begin what is told of it.
 _CLAUSES: Final = frozenset({F.COPULA, F.PAST, F.NEGATION})
 
@@ -146,10 +147,6 @@ class Reach(Trades):
                 return False
             if not self._separated(named) or self._modifies(named):
                 return False
-            work = self.listed[0].relationship is Relationship.EMPLOYEE
-            if work and not named.unnamed and self._acts(named):
-                # "My employer is the hospital, X is a supplier".
-                return False
             if not unknown:
                 return True
             if self.listed[-1].named.unnamed or named.form is Form.HASHTAG:
@@ -161,16 +158,15 @@ class Reach(Trades):
                 return bool(self.gaps[named.begin])
             relationship = self.listed[0].relationship
             gap = self.gaps[named.begin]
-            if (relationship in LISTED - _HOLDERS or self.found.register) or (
-                relationship in _HOLDERS and named.firm
+            if (relationship in LISTED - HOLDING or self.found.register) or (
+                relationship in HOLDING and named.firm
             ):
                 return True
             if gap & Gap.COMMA and self._list_goes_on(named.end):
                 return True
             return (
                 bool(gap & (Gap.AND | Gap.STROKE))
-                or self.words.keys[named.begin - 1]
-                in {"and", "und", "et", "y", "e", "en", "och", "og"}
+                or self.words.keys[named.begin - 1] in _AND
                 or (named.form is Form.HANDLE)
                 or named.firm
             )
@@ -223,11 +219,11 @@ class Reach(Trades):
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
         job = cue.relationship is Relationship.EMPLOYEE
-        titled = job or "vague" in cue.flags
-        titled = titled and not (tie or self.linked or named.unnamed)
-        if titled and self._acts(named):
+        titled = (job or "vague" in cue.flags) and not (tie or named.unnamed)
+        if titled and not self.linked and self._acts(named):
             return False
         if (not tie or job) and self._spoken_of(named):
+            # What the sentence goes on to say is of another, too.
             self.stranger = True
             return False
         if tie and self._news_of(named):
@@ -337,12 +333,14 @@ class Reach(Trades):
         if end >= self.size or self.gaps[end]:
             return False
         meanings = self._phrase(end)[1]
-        if not named.unnamed:
-            work = self.listed[0].relationship is Relationship.EMPLOYEE
-            comma = self.gaps[named.begin] & Gap.COMMA
-            aside = work and comma and not self.words.upper[end]
-            return bool(aside) and (not meanings or F.TIE in meanings)
-        return not named.firm and (not meanings or F.STRANGER in meanings)
+        if named.unnamed:
+            return not named.firm and (not meanings or F.STRANGER in meanings)
+        work = self.listed[0].relationship is Relationship.EMPLOYEE
+        if not work or self.words.upper[end]:
+            return False
+        aside = self.gaps[named.begin] & Gap.COMMA
+        # "My employer is the hospital, X is a supplier".
+        return bool(aside and (not meanings or F.TIE in meanings)) or self._acts(named)
 
     def _subject_of(self, named: Named, cue: Cue) -> bool:
         """Such as "PhD on X's pricing", "reporter in the X case": what it is about."""
@@ -373,10 +371,9 @@ class Reach(Trades):
 
     def _placed(self, named: Named) -> bool:
         """Such as "now at X": a name that may be a word, and stands for a place."""
-        known = bool(named.numbers) and named.kind in HEALTH_INDUSTRY
         return (
             self.distance == 0
-            and (known or (named.firm and named.sure))
+            and (self._held(named) or (named.firm and named.sure))
             and self.words.keys[named.begin - 1] in PLACES
         )
 
@@ -417,7 +414,7 @@ class Reach(Trades):
         key, verb = words.keys[end], words.surface(end) in _IS
         # "Le directeur de X a menti": no "à".
         verb = verb or (language == "fr" and words.surface(end) == "a")
-        meanings = self.index.single.get(key, {}) | self._phrase(end)[1]
+        meanings = self._meant(end)
         if self._led_by(opened.begin, DEFINITE.get(language, THE)):
             # "Il direttore di X è gentile": no "and".
             return verb or _PARTS.isdisjoint(meanings)
@@ -452,7 +449,7 @@ class Reach(Trades):
         words, start = self.words, at
         if at < self.size and F.CONNECTOR in self.index.single.get(words.keys[at], {}):
             at += 1
-        stop = min(at + _OF_A_TOWN, self.size)
+        stop = min(at + OF_A_PLACE, self.size)
         first = at
         while at < stop and words.upper[at] and not self.gaps[at]:
             at += 1
@@ -580,7 +577,7 @@ class Reach(Trades):
             )
         if self.words.keys[named.begin - 1] in _IN:
             return named.firm and named.kind is not None
-        if cue.relationship in LISTED - _HOLDERS:
+        if cue.relationship in LISTED - HOLDING:
             served = self.linker in FOR and cue.relationship in _PERSONS
             return named.firm or served
         if self.linker in FOR or "chief" in cue.flags or self._acronym(named):

@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from disclosure_registry.affiliation._claims import LISTED, Claim, Found, Named, Opened
+from disclosure_registry.affiliation._claims import (
+    HOLDING,
+    LISTED,
+    Claim,
+    Found,
+    Named,
+    Opened,
+)
 from disclosure_registry.affiliation._dates import (
     BETWEEN,
     begin_of_date,
@@ -33,12 +40,12 @@ from disclosure_registry.affiliation._lexicon import (
     INNER,
     KNOWN,
     NAME_LIKE,
+    OF_A_PLACE,
     OUTSIDERS,
     PAST_O,
     PERSON,
     RELATIVE,
     THE,
-    WHEN,
     WHICH,
     WITH,
 )
@@ -88,8 +95,6 @@ _SCENE: Final = _MODIFIERS | {
     F.SINCE,
 }  # fmt: skip
 
-#: So many words name a place: "San Diego".
-_PLACE: Final = 2
 #: So many words stand between "Best regards" and the firm.
 _SIGNATURE: Final = 24
 #: So many words back a comma begins the clause of a verb.
@@ -123,8 +128,6 @@ _STATING: Final = word_set(
     "certified licensed registered accredited listed turned need feed indeed speed "
     "heute bitte sou estou vou recu recibio declaro ricevuto dichiarato"
 )
-#: Ties in which one holds a part, and is not paid for a thing done.
-_HOLDING: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 #: So many jobs at most are told before "retired".
 _LIFE: Final = 16
 #: So many parts are told of one firm at once.
@@ -137,9 +140,9 @@ _TOLD_LAST: Final = re.compile(r"(?:\w{0,5}ge|be|ver)\w+(?:t|en|aan)$")
 #: "Joined X two years ago" tells a beginning, "joined X in 2005 and left" an end.
 _AGO: Final = word_set("ago past back while sedan fa geleden atras vor hace tempo")
 #: What stands between a relative and "at X".
-_BE: Final[tuple[list[str], ...]] = ([], ["s"])
+_IS_AT: Final = RELATIVE | {"s"}
 #: What stands between two firms of a row.
-_JOINED: Final = tuple([word] for word in (*AND, "or"))
+_JOINED: Final = AND | {"or"}
 #: Behind what is denied of opinions these name whose they are not.
 _WHOSE: Final = frozenset({"of", "represent", "reflect"})
 #: What a denied tie is a tie with.
@@ -364,9 +367,8 @@ class Walk(Ties):
             self.in_list = False
         if gap & Gap.COMMA:
             self.comma = True
-            first = self.words.keys[max(self.negation - 1, 0)]
             if self.negation >= 0 and (
-                at - self.negation <= 1 or first in WHEN or self._begins_anew(at)
+                at - self.negation <= 1 or self._while(at) or self._begins_anew(at)
             ):
                 # "When not at the piano, she works at X".
                 self.negation = -1
@@ -404,12 +406,7 @@ class Walk(Ties):
     def _signs_below(self, at: int) -> bool:
         """Such as "Product manager implants / X": a firm fills the next line."""
         hit = self.hits.get(at)
-        return (
-            hit is not None
-            and self.distance <= _BRIEF
-            and bool(self.gaps[at] & Gap.LINE)
-            and (hit.end >= self.size or bool(self.gaps[hit.end] & Gap.LINE))
-        )
+        return hit is not None and self.distance <= _BRIEF and self._signed(hit)
 
     def _topic(self, at: int) -> Topic | None:
         """What the items of a list are: "Consulting fees:", a line break, a bullet.
@@ -918,7 +915,7 @@ class Walk(Ties):
 
     def _was_last(self, begin: int, end: int) -> None:
         """Such as "weil er Berater von X war": a verb that stands last."""
-        last = end >= self.size or bool(self.gaps[end] & (Gap.COMMA | Gap.SEGMENT))
+        last = self._ends_at(end) or bool(self.gaps[end] & Gap.COMMA)
         last = last and not self.gaps[begin]
         for claim in self.sentence_claims[-1:]:
             if last and claim.named.end == begin and claim.status is Status.CURRENT:
@@ -1119,7 +1116,8 @@ class Walk(Ties):
         """Whether a comma or "and" alone stands between two firms."""
         between = self.words.keys[left.end : right.begin]
         comma = bool(self.gaps[right.begin] & Gap.COMMA)
-        return self._doubted(right) and (between in _JOINED or (comma and not between))
+        joined = len(between) <= 1 and _JOINED.issuperset(between)
+        return self._doubted(right) and joined and (comma or bool(between))
 
     def _leave_open(self, named: Named) -> None:
         """Claim what is open about a place of work; "Mum at X", "my wife, who is at X".
@@ -1127,11 +1125,11 @@ class Walk(Ties):
         Whose it is was told before it: "… at X, told me" says "me" of another.
         """
         cue = (named.begin - 1, named.begin)
-        between = self.words.keys[named.kin[1] : cue[0]] if named.kin else None
-        relative = between is not None and (
-            between in _BE or (len(between) == 1 and between[0] in RELATIVE)
-        )
-        status = Status.CURRENT if relative else Status.UNCLEAR
+        status = Status.UNCLEAR
+        if named.kin:
+            between = self.words.keys[named.kin[1] : cue[0]]
+            if len(between) <= 1 and _IS_AT.issuperset(between):
+                status = Status.CURRENT
         kin, self.kin = self.kin, named.kin
         self._claim(named, Relationship.EMPLOYEE, status, "place", cue)
         self.kin = kin
@@ -1152,7 +1150,7 @@ class Walk(Ties):
 
     def _doubted(self, named: Named) -> bool:
         """Whether a name is a firm's of the industry, and nothing tells of another."""
-        return named.doubtful and bool(named.numbers) and named.kind in HEALTH_INDUSTRY
+        return named.doubtful and self._held(named)
 
     def _told_last(self, end: int) -> bool:
         """Such as "Ich habe bei X gekündigt": a verb of the past ends the segment."""
@@ -1189,12 +1187,12 @@ class Walk(Ties):
     def _line_ends(self, end: int) -> bool:
         """Whether a mark ends a name here, or behind a site: "X Central Research"."""
         marks = Gap.LINE | Gap.COMMA | Gap.OPEN
-        for at in range(end, min(end + _PLACE + 1, self.size)):
+        for at in range(end, min(end + OF_A_PLACE + 1, self.size)):
             if self.gaps[at] & marks:
                 return True
             if self.gaps[at] or not self.words.upper[at]:
                 return False
-        return end + _PLACE >= self.size
+        return end + OF_A_PLACE >= self.size
 
     def _head(self) -> None:
         """Keep in mind a firm that fills a segment: its part may stand in a later."""
@@ -1205,17 +1203,19 @@ class Walk(Ties):
         elif self.heading is not None and not self._incorporated(self.heading):
             begin = self.segment_begin
             end = min(begin + self.segment_words, self.size)
-            place = end - begin <= _PLACE and all(self.words.upper[begin:end])
+            place = end - begin <= OF_A_PLACE and all(self.words.upper[begin:end])
             self.heading = self.heading if place and not self.open else None
 
     def _footed(self) -> None:
         """Such as "X AG, Basel, board member", "X | Head of sales": the firm first."""
+        if not self.open:
+            return
+        itemised = self._itemised()
         if (
-            not self.open
-            or self.copula >= self.segment_begin
+            self.copula >= self.segment_begin
             or (self.wish or self.stranger or self.kin or self.addressed)
             or (self.in_list or self.linked)
-            or not (self._closes(self.open[-1].end) or self._itemised())
+            or not (itemised or self._closes(self.open[-1].end))
             or self._outsider()
         ):
             return
@@ -1223,8 +1223,7 @@ class Walk(Ties):
         named = self.loose[0] if self.loose else self.heading
         if named is None or self.segment_named > 1:
             return
-        held = bool(named.numbers) and named.kind in HEALTH_INDUSTRY
-        if not (self._employs(named) or (held and self._itemised())):
+        if not (self._employs(named) or (itemised and self._held(named))):
             return
         if self.loose:
             if not (self._placed_before(named, start) and self._opens(named)):
@@ -1251,7 +1250,7 @@ class Walk(Ties):
         """Such as "X: speaker fees, travel": a colon, and what the firm paid for."""
         begin = self.open[0].begin
         return bool(self.gaps[begin] & Gap.COLON) and all(
-            opened.cue.relationship in LISTED - _HOLDING for opened in self.open
+            opened.cue.relationship in LISTED - HOLDING for opened in self.open
         )
 
     def _begin_of_part(self, at: int) -> int:
@@ -1268,7 +1267,7 @@ class Walk(Ties):
         """Whether a name, and perhaps its town, stand right before a mark here."""
         return (
             bool(self.gaps[at])
-            and 0 <= at - named.end <= _PLACE
+            and 0 <= at - named.end <= OF_A_PLACE
             and all(self.words.upper[named.end : at])
         )
 

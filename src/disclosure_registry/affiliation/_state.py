@@ -271,6 +271,10 @@ class State:
         self.plain_run = 0
         self.role_begin = -1
 
+    def _meant(self, at: int) -> Meanings:
+        """All that a word may mean, alone or as the first of a phrase."""
+        return self.index.single.get(self.words.keys[at], {}) | self._phrase(at)[1]
+
     def _phrase(self, at: int) -> tuple[int, Meanings]:
         """The phrase at a word: how many words it takes and what it may mean."""
         return self.index.match(self.words.keys, at, self.run_ends[at]) or (0, {})
@@ -500,6 +504,10 @@ class State:
             known or (named.sure and self._incorporated(named))
         )
 
+    def _held(self, named: Named) -> bool:
+        """Whether a name is that of a firm of the industry in the registry."""
+        return bool(named.numbers) and named.kind in HEALTH_INDUSTRY
+
     def _incorporated(self, named: Named) -> bool:
         """Whether a name has a legal form."""
         return legal(self.words, named.begin + 1, named.end)
@@ -582,7 +590,7 @@ class State:
             return False
         if not said:
             return True
-        if not named.numbers or named.kind not in HEALTH_INDUSTRY or self.wish:
+        if not self._held(named) or self.wish:
             return False
         if named.strength is Strength.WEAK and words.keys[at] not in FROM:
             # "Maria da Rocha" has a name so.

@@ -92,28 +92,7 @@ class Ties(Parts):
         if F.SELF in self.index.single.get(self.words.keys[begin], {}):
             self._own_again(begin)
         self._reset_for_new_cue(begin)
-        past = self.past and begin - self.copula <= 4
-        if begin and self.words.keys[begin - 1] in BY:
-            # "was written by employees of X": the writing is past.
-            past = False
-        spoke = cue.relationship is Relationship.SPEAKER and self.copula == begin - 2
-        if self.words.surface(begin)[-1] in PAST_O:
-            # "trabajó", "lavorò": not "I work" but "she worked".
-            past = True
-        if cue.status is Status.UNCLEAR and not _AFTER.isdisjoint(
-            self.words.keys[max(begin - _SINCE_AFTER, 0) : begin]
-        ):
-            # "After more than ten years in pharma I left".
-            cue = attrs.evolve(cue, status=Status.FORMER)
-        if past and (cue.relationship in _ENDED or spoke):
-            advised = cue.relationship is Relationship.CONSULTANT
-            first = self.sentence_begin
-            author = len(self.words.keys[first]) > 1 and self._initials(first)
-            acted = self.words.keys[self.copula] not in _WAS
-            unsaid = advised and author and acted
-            # "AR acted as a consultant to X": past, and declared all the same.
-            status = Status.UNCLEAR if unsaid else Status.FORMER
-            cue = attrs.evolve(cue, status=status)
+        cue = self._in_its_time(cue, begin)
         opened = Opened(cue, begin, end, (begin, end))
         if self.open and self.distance == 0 and not self.in_list:
             persona = self.open[-1].cue.function is F.PERSONA
@@ -127,6 +106,31 @@ class Ties(Parts):
         self.colon = False
         self.spent = False
         return True
+
+    def _in_its_time(self, cue: Cue, begin: int) -> Cue:
+        """The cue, past where the words before it say so: "was employed by"."""
+        past = self.past and begin - self.copula <= 4
+        if begin and self.words.keys[begin - 1] in BY:
+            # "was written by employees of X": the writing is past.
+            past = False
+        if self.words.surface(begin)[-1] in PAST_O:
+            # "trabajó", "lavorò": not "I work" but "she worked".
+            past = True
+        if cue.status is Status.UNCLEAR and not _AFTER.isdisjoint(
+            self.words.keys[max(begin - _SINCE_AFTER, 0) : begin]
+        ):
+            # "After more than ten years in pharma I left".
+            cue = attrs.evolve(cue, status=Status.FORMER)
+        spoke = cue.relationship is Relationship.SPEAKER and self.copula == begin - 2
+        if not past or not (cue.relationship in _ENDED or spoke):
+            return cue
+        advised = cue.relationship is Relationship.CONSULTANT
+        first = self.sentence_begin
+        author = len(self.words.keys[first]) > 1 and self._initials(first)
+        acted = self.words.keys[self.copula] not in _WAS
+        # "AR acted as a consultant to X": past, and declared all the same.
+        unsaid = advised and author and acted
+        return attrs.evolve(cue, status=Status.UNCLEAR if unsaid else Status.FORMER)
 
     def _recasts(self, cue: Cue, begin: int) -> bool:
         """Whether words right behind a name make its tie another."""
