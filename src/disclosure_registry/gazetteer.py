@@ -8,6 +8,7 @@ weak one (a surname, an everyday word) says so and is for the caller to support.
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -26,7 +27,7 @@ from disclosure_registry.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from disclosure_registry.vocabulary import Actor
 
@@ -358,15 +359,16 @@ class Gazetteer:
             self._made = _Loose(self._names, self._organizations)
         return self._made
 
-    def pairs(self) -> frozenset[str]:
+    def pairs(self, kinds: Container[Actor]) -> frozenset[str]:
         """Two words written together that a text with a strong name may have.
 
         They are the longest two neighbours in each name of several words, and
-        each long name of one, which people write as two: "Astra Zeneca".
+        each long name of one, which people write as two: "Astra Zeneca". Only names
+        that an organisation of one of these kinds has count.
         """
         pairs = set()
-        for key, (_, strength, _short) in self._names.items():
-            if not strength:
+        for key, entry in self._names.items():
+            if not (entry[1] and self._of_kind(entry, kinds)):
                 continue
             if " " in key:
                 parts = key.split()
@@ -392,15 +394,27 @@ class Gazetteer:
         """Whether the handle, hashtag or address at `index` is one of ours."""
         return self._special(words, index) is not None
 
-    def anchors(self) -> frozenset[str]:
+    def anchors(self, kinds: Container[Actor]) -> frozenset[str]:
         """Strong names of one word, their genitives, and all written together.
 
         With `pairs` made for callers that skip most texts unread: a text that has
-        neither names no organisation strongly. Weak names count only beside a cue.
+        neither names no organisation of one of these kinds strongly. Weak names count
+        only beside a cue.
         """
-        keys = {key for key, entry in self._loose.joined.items() if entry[1]}
-        keys.update(key + "s" for key, held in self._names.items() if _owns(key, held))
-        return frozenset(keys)
+        strong = (
+            key.replace(" ", "")
+            for key, entry in self._names.items()
+            if entry[1] and self._of_kind(entry, kinds)
+        )
+        genitives = (
+            key + "s"
+            for key, entry in self._names.items()
+            if _owns(key, entry) and self._of_kind(entry, kinds)
+        )
+        return frozenset(chain(strong, genitives))
+
+    def _of_kind(self, entry: _Entry, kinds: Container[Actor]) -> bool:
+        return any(self._organizations[number].kind in kinds for number in entry[0])
 
     # -- finding -----------------------------------------------------------------
 

@@ -196,19 +196,26 @@ def _unwrapped(cleaned: Cleaned) -> Cleaned:
     breaks = list(_wraps(text)) if "\n" in text else []
     if not breaks:
         return cleaned
-    letters: list[str] = list(text)
-    for at in breaks:
-        first, last = at, at + 1
-        while first and text[first - 1] in _BLANK:
+    places = cleaned.places or range(len(text) + 1)
+    pieces: list[str] = []
+    kept: list[int] = []
+    at = 0
+    for end in breaks:
+        first, last = end, end + 1
+        while first > at and text[first - 1] in _BLANK:
             first -= 1
         while last < len(text) and text[last] in _BLANK:
             last += 1
+        pieces.append(text[at:first])
+        kept.extend(places[at:first])
         # Behind a hyphen a word goes on.
-        hyphen = first > 1 and text[first - 1] == "-" and text[first - 2].isalpha()
-        letters[first:last] = ["" if hyphen else " "] + [""] * (last - first - 1)
-    places = cleaned.places or range(len(text) + 1)
-    kept = [place for letter, place in zip(letters, places, strict=False) if letter]
-    return Cleaned("".join(letters), cleaned.original, [*kept, places[-1]])
+        if not (first > 1 and text[first - 1] == "-" and text[first - 2].isalpha()):
+            pieces.append(" ")
+            kept.append(places[first])
+        at = last
+    pieces.append(text[at:])
+    kept.extend(places[at:])
+    return Cleaned("".join(pieces), cleaned.original, kept)
 
 
 def _wraps(text: str) -> Iterator[int]:
@@ -219,6 +226,8 @@ def _wraps(text: str) -> Iterator[int]:
     item of a list. Of a long line that breaks off, a small letter in the next tells
     the same.
     """
+    if max(map(len, text.split("\n"))) < _NARROW:
+        return
     at = 0
     for paragraph in text.split("\n\n"):
         lines = paragraph.rstrip().split("\n")
@@ -351,7 +360,9 @@ class Words:
 
 def marked(text: str) -> bool:
     """Whether a text may have handles, hashtags or addresses: quick to ask."""
-    return "@" in text or "#" in text or "://" in text or "www." in text.lower()
+    return ("@" in text or "#" in text or "://" in text) or (
+        "www." in text or "WWW." in text or "Www." in text
+    )
 
 
 def split(text: str) -> Words:

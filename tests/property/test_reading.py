@@ -29,7 +29,7 @@ def reader() -> Reader:
 @cache
 def silence() -> Silence:
     ours = reader()
-    return Silence(ours._phrases, ours._gazetteer)  # noqa: SLF001
+    return Silence(ours._phrases, ours._gazetteer, ours._chosen)  # noqa: SLF001
 
 
 @given(declarations())

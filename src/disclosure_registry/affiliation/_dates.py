@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from disclosure_registry.text import Words
 
-__all__ = ["BETWEEN", "begin_of_date", "end_of_span", "month", "year"]
+__all__ = [
+    "BETWEEN", "begin_of_date", "end_of_date", "end_of_span", "month", "year",
+]  # fmt: skip
 
 _MONTHS: Final = {
     name: f"{number:02}"
@@ -68,20 +70,39 @@ def begin_of_date(words: Words, at: int) -> int:
     return begin
 
 
+def end_of_date(words: Words, at: int) -> int:
+    """The word behind a date that begins with the year here: "2018-03-01"."""
+    end, size = at + 1, len(words.keys)
+    while (
+        end < min(at + 1 + _FIGURES, size)
+        and words.gap(end - 1) == "-"
+        and len(words.keys[end]) == _FIGURES
+        and words.keys[end].isdigit()
+    ):
+        end += 1
+    return end
+
+
 def end_of_span(words: Words, gaps: Sequence[int], at: int) -> int | None:
     """The last year of a span that begins with the year here, if one does.
 
     Such as "2018-2021", "2018 to May 2021", "03/2018 - 06/2019".
     """
     keys, size = words.keys, len(words.keys)
-    end = at + 1
-    if end >= size or not year(keys[at]):
+    if at + 1 >= size or not year(keys[at]):
+        return None
+    end = end_of_date(words, at)
+    if end >= size:
         return None
     begin = begin_of_date(words, at)
     between = begin > 0 and keys[begin - 1] in BETWEEN
     linked = keys[end] in _TO or (between and keys[end] in _AND)
     if linked and not gaps[end] & Gap.SEGMENT:
         end += 1
+    elif end > at + 1:
+        # "2021-09-01 | 2022-06-08": fields of a row.
+        if not (year(keys[end]) and end_of_date(words, end) > end + 1):
+            return None
     elif words.gap(at).strip() not in {"-", "–", "—", "/"}:
         return None
     if end + 1 < size and month(keys[end]):

@@ -9,7 +9,7 @@ import attrs
 
 from disclosure_registry.affiliation._accounts import Accounts
 from disclosure_registry.affiliation._claims import Named
-from disclosure_registry.affiliation._dates import month
+from disclosure_registry.affiliation._dates import month, year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     FOR,
@@ -93,6 +93,16 @@ _LANDS: Final = COUNTRY_WORDS.keys() | word_set("england scotland wales europe n
 #: So many words may stand between a branch and its firm.
 _IN_A_NOUN: Final = 3
 _NOUNS: Final = frozenset({F.ORGANISATION, F.SECTOR})
+#: So many words behind the firm of a row its years begin.
+_ROW: Final = 8
+#: So many words before an address its owner's name stands; names have more letters.
+_ADDRESSED: Final = 12
+_BRIEF_NAME: Final = 3
+#: Addresses that are nobody's own.
+_OFFICES: Final = word_set(
+    "info contact support press media sales career careers jobs hello office team help "
+    "privacy service news medinfo presse kontakt contacto contatto contato"
+)
 
 
 class Names(Accounts):
@@ -130,7 +140,7 @@ class Names(Accounts):
             self.open = [
                 e for e in self.before_bar if weak or "weak" not in e.cue.flags
             ]
-            headed = self._signed(named) or self._headed(named)
+            headed = self._signed(named) or self._headed(named) or self._dated(named)
             if self.former_before or not (named.form or headed):
                 self.future = True
         if self._placed_branch(named):
@@ -181,6 +191,9 @@ class Names(Accounts):
             self.listed = [
                 self._claim(named, Relationship.EMPLOYEE, status, "tie", cue)
             ]
+        elif self._own_address(named):
+            work, now = Relationship.EMPLOYEE, Status.CURRENT
+            self._claim(named, work, now, "address")
         elif self._coded(named):
             cue = (named.end, named.end + 1)
             self._claim(named, Relationship.OTHER, Status.CURRENT, "after", cue)
@@ -295,6 +308,43 @@ class Names(Accounts):
             )
         )
 
+    def _dated(self, named: Named) -> bool:
+        """Such as "Data scientist | X | Basel | 2023 - ongoing": a row of a life."""
+        end = named.end
+        return (
+            self._held(named)
+            and self._ends_at(end)
+            and any(map(year, self.words.keys[end : end + _ROW]))
+        )
+
+    def _own_address(self, named: Named) -> bool:
+        """Such as "Ann Other, ann.other@x.com": a person, and an address so named."""
+        if (
+            named.form is not Form.MAIL
+            or named.kind not in HEALTH_INDUSTRY
+            or (self.wish or self.stranger or self.kin or self.addressed)
+        ):
+            return False
+        keys, begin = self.words.keys, named.begin
+        local = keys[begin].partition("@")[0]
+        return any(
+            len(keys[at]) > _BRIEF_NAME
+            and keys[at] in local
+            and keys[at] not in _OFFICES
+            and self._names_somebody(at)
+            for at in range(max(begin - _ADDRESSED, 0), begin)
+        )
+
+    def _names_somebody(self, at: int) -> bool:
+        """Whether a person's name that has this word opens a line or a part of one."""
+        words, begin = self.words, at
+        if not words.upper[at] or words.keys[at] in self.index.single:
+            return False
+        while begin and words.upper[begin - 1] and not self.gaps[begin] & ~Gap.DOT:
+            begin -= 1
+        opening = Gap.SEGMENT | Gap.COMMA | Gap.COLON | Gap.STOP
+        return begin not in self.hits and bool(self.gaps[begin] & opening)
+
     def _client(self, named: Named) -> bool:
         """Such as "I work at an agency for X": whom the agency serves."""
         if not self.listed or named.kind not in MAKERS or self.wish or self.kin:
@@ -349,6 +399,12 @@ class Names(Accounts):
             or at >= self.size
             or self.gaps[at] & ~Gap.COMMA
         ):
+            return False
+        if (
+            named.strength is Strength.WEAK
+            and words.keys[named.begin - 1] not in PLACES
+        ):
+            # "In Roche gibt es".
             return False
         for at in range(named.end, min(named.end + _SUBJECT, self.size)):
             if at > named.end and self.gaps[at]:

@@ -101,6 +101,12 @@ class Reader:
         self._base = next((p for p in self._phrases if p.language == "en"), None) or (
             self._phrases[0] if self._phrases else None
         )
+        self._choices = {
+            phrases.language: (phrases,)
+            if phrases is self._base or self._base is None
+            else (phrases, self._base)
+            for phrases in self._phrases
+        }
         self._telling = _telling(self._phrases)
         self._silence: Silence | None = None
 
@@ -132,7 +138,7 @@ class Reader:
             self._count += 1
             if self._count <= _MANY:
                 return False
-            self._silence = Silence(self._phrases, self._gazetteer)
+            self._silence = Silence(self._phrases, self._gazetteer, self._chosen)
         return self._silence.covers(text)
 
     def _read(self, cleaned: Cleaned, sections: tuple[Section, ...]) -> Disclosure:
@@ -143,10 +149,20 @@ class Reader:
         return _Assembly(self._gazetteer, cleaned, words, found, sections).disclosure()
 
     def _index(self, keys: Sequence[str]) -> tuple[PhraseIndex, PhraseIndex]:
-        """The phrases of English and of the language that the words tell.
+        """The phrases to read these words with.
 
         First those that a reading meets word by word, then those that tell trades.
         """
+        chosen = self._chosen(keys)
+        name = chosen[0].language if chosen else ""
+        indexes = self._indexes.get(name)
+        if indexes is None:
+            indexes = PhraseIndex(chosen), PhraseIndex(chosen, TRADES)
+            self._indexes[name] = indexes
+        return indexes
+
+    def _chosen(self, keys: Sequence[str]) -> tuple[Phrases, ...]:
+        """The phrases of the language that the words tell, and those of English."""
         counts = [0] * len(self._phrases)
         further = [0] * len(self._phrases)
         for word in self._telling.keys() & keys:
@@ -162,13 +178,7 @@ class Reader:
             rank = (totals[number], counts[number], phrases is self._base)
             if rank[0] and rank > most:
                 best, most = phrases, rank
-        name = best.language if best else ""
-        indexes = self._indexes.get(name)
-        if indexes is None:
-            chosen = dict.fromkeys(p for p in (best, self._base) if p is not None)
-            indexes = PhraseIndex(chosen), PhraseIndex(chosen, TRADES)
-            self._indexes[name] = indexes
-        return indexes
+        return self._choices[best.language] if best else ()
 
 
 def _telling(phrases: Iterable[Phrases]) -> dict[str, list[tuple[int, bool, bool]]]:

@@ -26,6 +26,7 @@ from disclosure_registry.affiliation._claims import (
 from disclosure_registry.affiliation._dates import (
     BETWEEN,
     begin_of_date,
+    end_of_date,
     end_of_span,
     month,
     year,
@@ -491,7 +492,7 @@ class Walk(Ties):
                 self.entry_past = False
             return
         self.span_end = end
-        fills = opens and self._ends_at(end + 1)
+        fills = opens and self._ends_at(end_of_date(self.words, end))
         if fills and self.dates_first:
             self.entry_past = not self.in_register
             return

@@ -8,7 +8,7 @@ over one that has anything to say (a property test compares the two ways).
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +21,7 @@ from disclosure_registry.affiliation.cues import (
 from disclosure_registry.gazetteer import LEGAL_FORMS
 from disclosure_registry.text import (
     EVERYDAY,
+    LIMIT,
     Form,
     fold,
     marked,
@@ -31,7 +32,7 @@ from disclosure_registry.text import (
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from disclosure_registry.affiliation.cues import Cue, Phrases
     from disclosure_registry.gazetteer import Gazetteer
@@ -89,6 +90,8 @@ _DISEASE: Final = re.compile(
     "glaucoma|phome?|elome?|erosis|erose|sclerosi|metriose|metriosi|metrios|viscidose|"
     "fibrose|fibrosi|krebs)$"
 )
+#: No ending is longer, with the letter before it.
+_ENDING: Final = 12
 _NO_DISEASE: Final = word_set(
     "empathy sympathy telepathy apathy homeopathy osteopathy naturopathy antipathy "
     "osmosis hypnosis academia bohemia philanthropy empathie sympathie homeopathie "
@@ -99,21 +102,27 @@ TYPES: Final = frozenset({"type", "typ", "tipo"})
 
 def disease_ending(key: str) -> bool:
     """Whether a word ends as diseases do."""
-    return _DISEASE.search(key) is not None and key not in _NO_DISEASE
+    return _DISEASE.search(key[-_ENDING:]) is not None and key not in _NO_DISEASE
 
 
 _PLAIN: Final = re.compile(r"[^\W_]+")
+#: Anything but what is in no word or ASCII, and needs no cleaning either.
+_NOT_CLEAN: Final = re.compile(
+    "[^\t\n\r -~¡-§©«¬®°±¶·»¿‐‒–―‘-‟†-•‰‹›€₹←-⇿─-⛿✀-❵➔-➿🌀-🫿]"
+)
 #: Anything but ASCII and signs that are in no word.
 _NOT_SIMPLE: Final = re.compile(
     "[^\x00-\x7f\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2010-\u205e\u20a0-\u20bf"
     "\u2190-\u2426\u2500-\u2775\u2794-\u2bff\u3000-\u3003\ufe00-\ufe0f"
     "\U0001f300-\U0001faff]"
 )
+#: Between the steps of a life.
+_ARROW: Final = re.compile("[-=]>|[\u2192\u21d2]")
 #: What no cue reaches over to a noun that may be anybody's.
 _PARTS: Final = re.compile("[|\u2022\U0001f300-\U0001faff]|\\. ")
-#: For each byte of ASCII, a space if it is in no word.
+#: For each byte of ASCII, its small letter or digit, a space if it is in no word.
 _SPACED: Final = bytes(
-    code if chr(code).isascii() and chr(code).isalnum() else ord(" ")
+    ord(chr(code).lower()) if chr(code).isascii() and chr(code).isalnum() else ord(" ")
     for code in range(256)
 )
 
@@ -148,8 +157,27 @@ _GOODS: Final = 65536
 _MAKING: Final = 131072
 #: A legal form, which makes a faint name a firm's: "Lilly GmbH".
 _LEGAL: Final = 32768
+#: The name of an organisation outside the industry, which a cue must tie to somebody.
+_ELSEWHERE: Final = 262144
+#: A word that tells when something was.
+_DATED: Final = 524288
+#: What may tie a name to somebody.
+_CUE: Final = _NAMED | _PLACE | _NOUN | _COPULA | _LEGAL | _MINE | _VIEWS | _DATED
+#: So far behind the first word a cue still finds it, and the part of "X scientist".
+_BEGINNING: Final = 12
+_BESIDE: Final = 4
 
 
+#: What the first words of these cues are signs of.
+_FIRST_WORDS: Final = {
+    F.CONDITION: _DISEASE_NAME,
+    F.WE: _WE,
+    F.HEALTH: _HEALTH,
+    F.COPULA: _COPULA,
+    F.CONNECTOR: _LEADS,
+    F.UNTIL: _DATED,
+    F.SINCE: _DATED,
+}
 #: What the cues of these functions are signs of.
 _SIGNS: Final = {
     F.OWN: _MINE,
@@ -162,64 +190,71 @@ _SIGNS: Final = {
 class Silence:
     """The words without which a text declares nothing, each with what it may begin."""
 
-    def __init__(self, phrases: Sequence[Phrases], gazetteer: Gazetteer) -> None:
-        signs: dict[str, int] = {}
-
-        def mark(words: Iterable[str], sign: int) -> None:
-            for word in words:
-                signs[word] = signs.get(word, 0) | sign
-
-        for language in phrases:
-            for cue, texts in language.cues:
-                sign = _sign(cue)
-                if sign:
-                    for text in texts:
-                        for words in variants(text):
-                            # "Not those of X" says that X may be the employer.
-                            of = sign == _MINE and "of" in words[-1]
-                            mark(_anchor(words), _SAYS if of else sign)
-        mark(gazetteer.anchors(), _SAYS)
-        mark(gazetteer.pairs(), _SAYS)
-        mark(gazetteer.faint(), _FAINT)
-        mark(LEGAL_FORMS, _LEGAL)
-        mark(_first_words(phrases, F.CONDITION), _DISEASE_NAME)
-        mark(TYPES, _DISEASE_NAME)
-        mark(_first_words(phrases, F.WE), _WE)
-        mark(_first_words(phrases, F.HEALTH), _HEALTH)
-        mark(_first_words(phrases, F.COPULA), _COPULA)
-        mark(PLACES, _PLACE | _LEADS)
-        mark(_GENITIVE, _LEADS)
-        mark(_first_words(phrases, F.CONNECTOR), _LEADS)
-        self._signs = signs
+    def __init__(
+        self,
+        phrases: Sequence[Phrases],
+        gazetteer: Gazetteer,
+        chosen: Callable[[Sequence[str]], Iterable[Phrases]],
+    ) -> None:
+        """Made of what the reader reads with; `chosen` are its phrases for words."""
+        self._shared: dict[str, int] = {}
+        industry = frozenset(HEALTH_INDUSTRY)
+        for kinds, sign in ((industry, _SAYS), (set(Actor) - industry, _ELSEWHERE)):
+            _mark(self._shared, gazetteer.anchors(kinds), sign)
+            _mark(self._shared, gazetteer.pairs(kinds), sign)
+        _mark(self._shared, gazetteer.faint(), _FAINT)
+        _mark(self._shared, LEGAL_FORMS, _LEGAL)
+        _mark(self._shared, TYPES, _DISEASE_NAME)
+        _mark(self._shared, PLACES, _PLACE | _LEADS)
+        _mark(self._shared, _GENITIVE, _LEADS)
+        self._languages = {p.language: _of_a_language(p) for p in phrases}
+        self._signs = dict(self._shared)
+        for signs in self._languages.values():
+            for word, sign in signs.items():
+                _mark(self._signs, (word,), sign)
         # A set misses sooner than a mapping, and most words are missed.
-        self._words = frozenset(signs)
+        self._words = frozenset(self._signs)
         self._gazetteer = gazetteer
+        self._chosen = chosen
+        self._base = tuple(chosen(()))
 
     def covers(self, text: str) -> bool:
         """Whether the text surely declares nothing."""
-        plain = untroubled(text)
-        if plain is None or "\u0130" in plain:
+        simple = len(text) <= LIMIT and _NOT_CLEAN.search(text) is None
+        plain = text if simple else untroubled(text)
+        if plain is None or (not simple and "\u0130" in plain):
             # A capital I with a dot becomes two signs in small letters.
             return False
-        small = plain.lower()
-        tokens, simple = _tokens(small)
+        tokens, simple = _tokens(plain, simple=simple)
         # In most texts no letter but the first is a capital.
-        calm = simple and plain[1:].islower()
+        calm = simple and plain.encode("ascii", "replace")[1:].islower()
         seen = self._seen(tokens)
         if seen & _FAINT and simple and not self._loud(plain, tokens, calm=calm):
             seen ^= _FAINT
-        if (
+        special = marked(plain)
+        if self._says(seen, plain, tokens, calm=calm):
+            if special or seen & (_FAINT | _ELSEWHERE):
+                return False
+            # The base is read whatever the language is.
+            keys = tokens[: _singles(tokens)]
+            for chosen in (self._base, self._chosen(keys)):
+                seen = self._seen_in(chosen, tokens)
+                if self._says(seen, plain, tokens, calm=calm):
+                    return False
+        return not special or self._no_address(plain)
+
+    def _says(self, seen: int, plain: str, tokens: list[str], *, calm: bool) -> bool:
+        """Whether a text with these signs may declare something."""
+        ill = seen & _ILL
+        return bool(
             seen & _SAYS
             or _may_name(seen, plain, calm=calm)
-            or (_may_own(seen, plain) and self._owns(small))
+            or (_may_own(seen, plain) and self._owns(plain))
             or seen & _OURS == _OURS
             or seen & _MY_VIEWS == _MY_VIEWS
             or (seen & _GOODS and seen & (_MAKING | _NAMED | _PLACED))
-        ):
-            return False
-        if seen & _ILL and (seen & _DISEASE_NAME or any(map(disease_ending, tokens))):
-            return False
-        return not marked(small) or self._no_address(plain)
+            or (ill and (seen & _DISEASE_NAME or self._ailing(tokens)))
+        )
 
     def _seen(self, tokens: list[str]) -> int:
         """What the words, and the pairs of neighbours, are signs of."""
@@ -228,22 +263,40 @@ class Silence:
             seen |= self._signs[word]
         return seen
 
-    def _owns(self, small: str) -> bool:
+    def _seen_in(self, chosen: Iterable[Phrases], tokens: list[str]) -> int:
+        """As `_seen`, in these languages alone."""
+        read = [self._shared, *(self._languages[p.language] for p in chosen)]
+        seen = 0
+        for word in self._words.intersection(tokens):
+            for signs in read:
+                seen |= signs.get(word, 0)
+        return seen
+
+    def _ailing(self, tokens: list[str]) -> bool:
+        """Whether one of the words ends as diseases do."""
+        return any(map(disease_ending, tokens[: _singles(tokens)]))
+
+    def _owns(self, plain: str) -> bool:
         """Whether in one part of the text a noun for an organisation has a cue."""
-        for part in _PARTS.split(small):
-            if _may_own(self._seen(_tokens(part)[0]), small):
+        for part in _PARTS.split(plain):
+            if _may_own(self._seen(_tokens(part)[0]), plain):
                 return True
         return False
 
     def _loud(self, plain: str, tokens: list[str], *, calm: bool) -> bool:
         """Whether a name that may be a word is written with a capital or a digit.
 
-        `tokens` are those of the text; in a `calm` one only the first has a capital.
+        `tokens` are those of the text; in a `calm` one only the first has a capital,
+        and a cue must stand near it.
         """
         if calm:
-            pairs = (len(tokens) + 1) // 2
-            loud = {*tokens[:1], *tokens[pairs : pairs + 1]}
-            loud.update(filter(_figured, tokens))
+            pairs = _singles(tokens)
+            if self._seen(tokens[:1] + tokens[pairs : pairs + 1]) & _FAINT and (
+                self._seen(_behind_first(tokens, _BESIDE)) & _PLACED
+                or self._seen(_behind_first(tokens, _BEGINNING)) & _CUE
+            ):
+                return True
+            loud = set(filter(_figured, tokens))
         else:
             words = _PLAIN.findall(plain)
             words += map(add, words, words[1:])
@@ -263,21 +316,53 @@ def _figured(word: str) -> bool:
     return word[0].isdigit()
 
 
-def _tokens(small: str) -> tuple[list[str], bool]:
+def _singles(tokens: list[str]) -> int:
+    """How many of the tokens are words; behind them are pairs, one fewer."""
+    return (len(tokens) + 1) // 2
+
+
+def _behind_first(tokens: list[str], count: int) -> list[str]:
+    """The words and pairs behind the first, so many of each."""
+    pairs = _singles(tokens)
+    return tokens[1 : count + 1] + tokens[pairs + 1 : pairs + count + 1]
+
+
+def _mark(signs: dict[str, int], words: Iterable[str], sign: int) -> None:
+    for word in words:
+        signs[word] = signs.get(word, 0) | sign
+
+
+def _of_a_language(phrases: Phrases) -> dict[str, int]:
+    """The words of a language's phrases, and what each is a sign of."""
+    signs: dict[str, int] = {}
+    for cue, texts in phrases.cues:
+        sign = _sign(cue)
+        first = _FIRST_WORDS.get(cue.function, 0)
+        for words in chain.from_iterable(map(variants, texts)) if sign | first else ():
+            if first:
+                _mark(signs, words[0], first)
+            if sign:
+                # "Not those of X" says that X may be the employer.
+                of = sign == _MINE and "of" in words[-1]
+                _mark(signs, _anchor(words), _SAYS if of else sign)
+    return signs
+
+
+def _tokens(plain: str, *, simple: bool = False) -> tuple[list[str], bool]:
     """The words of a text in small letters, folded, and whether they are all ASCII.
 
-    Behind them all two neighbours written together: they stand for phrases whose words
-    are everyday ones.
+    That may be known before. Behind the words all two neighbours written together: they
+    stand for phrases whose words are everyday ones.
     """
-    simple = True
-    if _NOT_SIMPLE.search(small) is None:
+    simple = simple or _NOT_SIMPLE.search(plain) is None
+    if simple:
         # Twice as fast as a pattern.
-        plain = small.encode("ascii", "replace").translate(_SPACED)
-        tokens = plain.decode("ascii").split()
+        letters = plain.encode("ascii", "replace").translate(_SPACED)
+        tokens = letters.decode("ascii").split()
     else:
-        tokens = _PLAIN.findall(small)
-        if not "".join(tokens).isascii():
-            simple = False
+        tokens = _PLAIN.findall(plain.lower())
+        simple = "".join(tokens).isascii()
+        if not simple:
             tokens = [t if t.isascii() else fold(t) for t in tokens]
     tokens += map(add, tokens, tokens[1:])
     return tokens, simple
@@ -311,19 +396,12 @@ def _may_own(seen: int, text: str) -> bool:
 def _may_name(seen: int, plain: str, *, calm: bool) -> bool:
     """Whether a cue may find the name of an organisation."""
     place = seen & _PLACE or "@" in plain
-    if seen & _FAINT and (place or seen & (_NAMED | _PLACED | _LEGAL)):
+    if seen & _FAINT and (place or seen & (_NAMED | _PLACED | _LEGAL | _DATED)):
+        return True
+    if seen & _ELSEWHERE and (place or seen & (_CUE | _PLACED) or _ARROW.search(plain)):
         return True
     cue = seen & _NAMED or (seen & _PLACED and place)
     return bool(cue and ("@" in plain if calm else _NAME.search(plain)))
-
-
-def _first_words(phrases: Iterable[Phrases], function: Function) -> Iterator[str]:
-    for language in phrases:
-        for cue, texts in language.cues:
-            if cue.function is function:
-                for text in texts:
-                    for words in variants(text):
-                        yield from words[0]
 
 
 def _needs_place(cue: Cue) -> bool:

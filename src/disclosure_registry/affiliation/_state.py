@@ -167,7 +167,11 @@ class State:
                 return gap & ~Gap.STOP
             if before in ABBREVIATIONS or (
                 before in LEGAL_FORMS
-                and (not words.upper[at] or words.keys[at] in LEGAL_FORMS)
+                and (
+                    gap & Gap.SEGMENT
+                    or not words.upper[at]
+                    or words.keys[at] in LEGAL_FORMS
+                )
             ):
                 return gap & ~Gap.STOP
             if before.isdigit() and (after.islower() or month(words.keys[at])):
