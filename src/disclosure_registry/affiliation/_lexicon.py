@@ -28,6 +28,7 @@ __all__ = [
     "NAME_LIKE",
     "OBSERVERS",
     "OF",
+    "OFFICES",
     "OF_A_PLACE",
     "OUTSIDERS",
     "PAST_O",
@@ -171,6 +172,12 @@ FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
 
 #: Between a noun for a firm and what it makes or deals in.
 OF: Final = FROM_OR_NAME | FOR | word_set("in within i af des der d dans inom")
+
+#: Mail addresses that begin so are nobody's own.
+OFFICES: Final = word_set(
+    "info contact support press media sales career careers jobs hello office team help "
+    "privacy service news medinfo presse kontakt contacto contatto contato"
+)
 
 #: So many words name a place: "San Diego".
 OF_A_PLACE: Final = 2

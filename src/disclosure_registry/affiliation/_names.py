@@ -23,6 +23,7 @@ from disclosure_registry.affiliation._lexicon import (
     NAME_LIKE,
     OBSERVERS,
     OF_A_PLACE,
+    OFFICES,
     PERSON,
     SERVICES,
     WITHIN,
@@ -98,11 +99,6 @@ _ROW: Final = 8
 #: So many words before an address its owner's name stands; names have more letters.
 _ADDRESSED: Final = 12
 _BRIEF_NAME: Final = 3
-#: Addresses that are nobody's own.
-_OFFICES: Final = word_set(
-    "info contact support press media sales career careers jobs hello office team help "
-    "privacy service news medinfo presse kontakt contacto contatto contato"
-)
 
 
 class Names(Accounts):
@@ -326,11 +322,11 @@ class Names(Accounts):
         ):
             return False
         keys, begin = self.words.keys, named.begin
-        local = keys[begin].partition("@")[0]
+        local = self._local_part(named)
         return any(
             len(keys[at]) > _BRIEF_NAME
             and keys[at] in local
-            and keys[at] not in _OFFICES
+            and keys[at] not in OFFICES
             and self._names_somebody(at)
             for at in range(max(begin - _ADDRESSED, 0), begin)
         )

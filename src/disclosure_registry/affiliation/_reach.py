@@ -18,6 +18,7 @@ from disclosure_registry.affiliation._lexicon import (
     MAKERS,
     OBSERVERS,
     OF_A_PLACE,
+    OFFICES,
     OUTSIDERS,
     POSSESSIVES,
     RELATIVE,
@@ -141,6 +142,9 @@ class Reach(Trades):
     def _governs(self, named: Named) -> bool:
         """Whether an open cue reaches this organisation."""
         unknown = not named.numbers and not named.unnamed
+        if named.form is Form.MAIL and self._local_part(named) in OFFICES:
+            # "Support: support@x.com".
+            return False
         if self.in_list:
             if not self.listed or named.generic or self._article_before(named):
                 # "…, a Bayer company": what somebody else is.
@@ -313,6 +317,10 @@ class Reach(Trades):
             and named.strength is Strength.STRONG
             and self.distance <= 4
         )
+
+    def _local_part(self, named: Named) -> str:
+        """What stands before the "@" of a mail address."""
+        return self.words.keys[named.begin].partition("@")[0]
 
     def _acts(self, named: Named) -> bool:
         """Such as "I am a nurse and X was here": a firm of which a new clause tells."""
@@ -489,12 +497,11 @@ class Reach(Trades):
     def _employing(self, named: Named) -> bool:
         """Such as "Data manager, medical device company |": a part and where."""
         end, comma = named.end, self.gaps[named.begin] & Gap.COMMA
-        # "Account manager pharma, Leeds": a comma before the branch or behind it.
+        # "Account manager pharma, Leeds": a comma before the branch or what ends it.
         told = comma or (
             self.gaps[named.begin] == 0
             and self.words.gaps[named.begin] == " "
-            and end < self.size
-            and bool(self.gaps[end] & Gap.COMMA)
+            and (self._ends_at(end) or bool(self.gaps[end] & Gap.COMMA))
         )
         return (
             not named.generic

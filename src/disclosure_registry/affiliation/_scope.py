@@ -576,8 +576,10 @@ class Walk(Ties):
             return end
         if not _SCENE.isdisjoint(meanings):
             self._light(begin, end, meanings)
-        if self.words.surface(begin)[-1] in _ACCENTS and self._narrates(begin):
-            # "trabajó como", "a dirigé": not "I work", "she leads".
+        title = meanings.get(F.TITLE)
+        told = self.words.surface(begin)[-1] in _ACCENTS
+        if (told or (title and self._degree(title))) and self._narrates(begin):
+            # "trabajó como", "a dirigé", "she earned her PhD": not "she leads".
             self.narrated = True
         if F.STRANGER in meanings and "weak" in meanings[F.STRANGER].flags:
             self.judged = True

@@ -98,7 +98,8 @@ class Ties(Parts):
             persona = self.open[-1].cue.function is F.PERSONA
             over = cue.status is Status.FORMER and bool(self.gaps[begin] & Gap.COMMA)
             joined = self._joined(begin) and not persona and not over
-            self.open = [*self.open, opened] if joined else [opened]
+            kept = [each for each in self.open if not self._degree(each.cue)]
+            self.open = [*kept, opened] if joined else [opened]
         else:
             self.open = [opened]
         self.distance = self.linked = self.link_age = 0
