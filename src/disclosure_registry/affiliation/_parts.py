@@ -67,6 +67,8 @@ _AS: Final = word_set(
 )
 #: A place of work may have an article: "in the sales team".
 _WITHIN: Final = word_set("in im i en dans nel nella na no em")
+#: Before a part these make it somebody's of whom is told.
+_ABOUT: Final = word_set("about uber sobre over om sur su")
 #: So many words may stand between an article and its part.
 _BEFORE_A_PART: Final = 4
 #: So many words may stand between a firm and the noun of a title.
@@ -251,6 +253,9 @@ class Parts(Names):
         if at == self.segment_begin or self.gaps[at]:
             return mine
         before = keys[at - 1]
+        if before in _ABOUT:
+            # "The book is about a chemist at X".
+            return True
         if (
             before in _AS | _WITHIN
             or before.endswith("ly")

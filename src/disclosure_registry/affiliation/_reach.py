@@ -84,6 +84,15 @@ _THAT: Final = word_set(
 )
 #: Parts that are "on" what they study.
 _STUDYING: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRAINEE})
+#: "Employees of X must say so" is a rule.
+_MODALS: Final = word_set(
+    "may must should shall cannot durfen mussen sollen sollten doivent peuvent deben "
+    "pueden deberian devono possono dovrebbero moeten mogen devem podem deveriam maste"
+)
+#: "The history of X" is what somebody studies.
+_ACCOUNTS: Final = word_set(
+    "history story rise fall ethics economics impact influence power crimes scandals"
+)
 #: Behind a firm these are what was in the news.
 _MATTERS: Final = word_set(
     "case lawsuit scandal affair inquiry verdict hearing settlement strike"
@@ -93,7 +102,8 @@ _THINGS: Final = word_set(
     "pen pens pump pumps drug drugs pill pills tablets vaccine vaccines jab shot "
     "insulin sensor sensors meter meters device devices inhaler trial trials patient "
     "patients user users implant implants stent stents app weights pumpe pumpen studie "
-    "pumpar canteen cafeteria stadium museum arena cup league marathon"
+    "pumpar pompe pompa pompes bomba bombas bomb pomp canteen cafeteria stadium museum "
+    "arena cup league marathon"
 )
 #: Words that mean nothing else than who did it.
 _DONE_BY: Final = frozenset({"by", "par", "door"})
@@ -130,6 +140,8 @@ _LED: Final = 3
 _WITHIN_PARTS: Final = WITHIN | {F.SECTOR, F.TIE}
 #: Behind a part and its firm these tell what became of whoever has it.
 _TELLING: Final = frozenset({F.COPULA, F.PAST, F.OTHERS, F.NEGATION, F.FORMER})
+#: Behind a tie these tell of others.
+_WHO: Final = frozenset({"who", "whom", "qui", "que", "che", "som"})
 #: Also Danish, which has no phrases yet.
 _AND: Final = AND | {"og"}
 #: Behind a name these begin what is told of it.
@@ -224,9 +236,10 @@ class Reach(Trades):
             return False
         job = cue.relationship is Relationship.EMPLOYEE
         titled = (job or "vague" in cue.flags) and not (tie or named.unnamed)
-        if titled and not self.linked and self._acts(named):
+        if titled and not self.linked and (self._acts(named) or self._used(named)):
             return False
-        if (not tie or job) and self._spoken_of(named):
+        held = cue.relationship in HOLDING
+        if (not tie or job or held) and self._spoken_of(named):
             # What the sentence goes on to say is of another, too.
             self.stranger = True
             return False
@@ -239,7 +252,8 @@ class Reach(Trades):
             return False
         if tie and self._of_people(named):
             return False
-        if job and (tie or "weak" in cue.flags) and self._thing_of(named):
+        thing = held or (job and (tie or "weak" in cue.flags))
+        if thing and self._thing_of(named):
             return False
         if "served" in cue.flags and not self._served(named, cue):
             return False
@@ -294,6 +308,8 @@ class Reach(Trades):
             # "Head of patient engagement, EMEA @x".
             capitals = self.words.upper[named.begin - self.distance : named.begin]
             return self.distance <= _IN_CAPITALS and all(capitals)
+        if tie and self._of_others(latest.end, named.begin):
+            return False
         if self.linked and self.distance <= _REACH_CONNECTOR:
             if self.words.keys[named.begin - 1] in WITH and cue.actor in _WORKPLACES:
                 # "Nurse, I vaccinate with X".
@@ -348,13 +364,39 @@ class Reach(Trades):
             return False
         aside = self.gaps[named.begin] & Gap.COMMA
         # "My employer is the hospital, X is a supplier".
-        return bool(aside and (not meanings or F.TIE in meanings)) or self._acts(named)
+        others = not meanings or F.TIE in meanings
+        return bool(aside and others) or self._used(named) or self._acts(named)
+
+    def _of_others(self, begin: int, end: int) -> bool:
+        """Such as "(I work with) patients who use pumps by (X)"."""
+        return any(
+            key in _WHO or (key in RELATIVE and self.gaps[at] & Gap.COMMA)
+            for at, key in enumerate(self.words.keys[begin:end], begin)
+        )
+
+    def _used(self, named: Named) -> bool:
+        """Such as ", X pump user", "Reporter, X files": what one has to do with."""
+        at, end = named.begin, named.end
+        if at and self.words.keys[at - 1] in _THINGS and self.gaps[at - 1] & Gap.COMMA:
+            # "…, pompe X".
+            return True
+        if not self.gaps[at] & Gap.COMMA or end >= self.size or self.gaps[end]:
+            return False
+        meanings = self._meant(end)
+        tie = meanings.get(F.TIE)
+        used = tie is not None and tie.relationship is Relationship.CUSTOMER_OR_USER
+        if self.words.upper[end]:
+            return used and self.words.gaps[end] == "-"
+        persona = bool(self.open) and self.open[-1].cue.function is F.PERSONA
+        return used or F.PERSONA in meanings or (persona and not meanings)
 
     def _subject_of(self, named: Named, cue: Cue) -> bool:
         """Such as "PhD on X's pricing", "reporter in the X case": what it is about."""
         end = named.end
         matter = end < self.size and not self.gaps[end]
-        studied = self.linker == "on" and cue.relationship in _STUDYING
+        before = self.words.keys[max(named.begin - 2, 0) : named.begin]
+        about = self.linker == "on" or not _ACCOUNTS.isdisjoint(before)
+        studied = about and cue.relationship in _STUDYING
         return not named.unnamed and (
             studied or (matter and self.words.keys[end] in _MATTERS)
         )
@@ -483,7 +525,8 @@ class Reach(Trades):
             # "Lavoro presso X e …".
             is_so = False
         # "Working at X is fun": whoever says so works there.
-        return told or (is_so and not keys[begin].endswith("ing"))
+        tells = is_so or keys[end] in _MODALS
+        return told or (tells and not keys[begin].endswith("ing"))
 
     def _opens_sentence(self, begin: int, end: int, language: str) -> bool:
         """Whether "the" and these words open a sentence that goes on."""

@@ -142,6 +142,8 @@ _TOLD_LAST: Final = re.compile(r"(?:\w{0,5}ge|be|ver)\w+(?:t|en|aan)$")
 _AGO: Final = word_set("ago past back while sedan fa geleden atras vor hace tempo")
 #: What stands between a relative and "at X".
 _IS_AT: Final = RELATIVE | {"s"}
+#: Who says "I" in languages that ask so.
+_INVERTED: Final = frozenset({"ich", "ik", "jag"})
 #: What stands between two firms of a row.
 _JOINED: Final = AND | {"or"}
 #: Behind what is denied of opinions these name whose they are not.
@@ -456,11 +458,17 @@ class Walk(Ties):
         self.open = []
 
     def _asked(self) -> None:
-        """What a question names that does not say "I": nobody declares it."""
-        if self.spoken:
+        """What a question names that does not say "I": nobody declares it.
+
+        "Do I work for X?" leaves it open.
+        """
+        first, *second = self.words.keys[self.sentence_begin :][:2]
+        # "Arbeite ich für X?" has the verb first.
+        asks = first in self.index.questions or not _INVERTED.isdisjoint(second)
+        if self.spoken and not asks:
             return
         found, claims = self.found, self.found.claims[self.claims_before :]
-        if self.words.keys[self.sentence_begin] in self.index.questions:
+        if asks and not self.spoken:
             found.wished.extend(claim.named for claim in claims)
             del found.claims[self.claims_before :]
             del found.sector_roles[self.roles_before :]
@@ -724,6 +732,9 @@ class Walk(Ties):
             self.addressed = False
             self.spoken = True
         others = meanings.get(F.OTHERS)
+        if others and "opening" in others.flags and begin != self.sentence_begin:
+            # "I'm one of those who …".
+            others = None
         if others is not None and others.side is Side.AFTER:
             self._told(begin)
         elif others is not None and "weak" in others.flags:
@@ -823,19 +834,38 @@ class Walk(Ties):
     def _told(self, begin: int) -> None:
         """Such as "Head of sales at X arrested": somebody the sentence tells of."""
         found = self.found
-        if self.spoken or self.copula >= self.segment_begin or self.gaps[begin]:
-            return
         latest = found.claims[-1] if found.claims else None
-        if (
-            latest is not None
-            and latest in self.sentence_claims
-            and latest.rule.startswith("title")
-            and begin == max(latest.named.end, latest.cue[1] if latest.cue else 0)
-        ):
+        if latest is None or latest not in self.sentence_claims:
+            return
+        end = max(latest.named.end, latest.cue[1] if latest.cue else 0)
+        if self._in_an_aside(latest, begin):
+            told = begin == end
+        else:
+            told = not (
+                begin != end
+                or self.spoken
+                or self.gaps[begin]
+                or self.copula >= self.segment_begin
+                or not latest.rule.startswith("title")
+            )
+        if told:
             cues = {c.cue for c in found.claims[-_MEANT:] if c.named is latest.named}
             for claims in (found.claims, self.sentence_claims, found.sector_roles):
                 claims[-_MEANT:] = [c for c in claims[-_MEANT:] if c.cue not in cues]
             found.wished.append(latest.named)
+
+    def _in_an_aside(self, claim: Claim, at: int) -> bool:
+        """Such as "Jane Roe, who works at X, told us": a clause about somebody."""
+        begin = claim.cue[0] if claim.cue else 0
+        if self.words.keys[begin] not in RELATIVE:
+            begin -= 1
+        return (
+            begin > self.sentence_begin
+            and self.kin is None
+            and bool(self.gaps[at] & Gap.COMMA)
+            and bool(self.gaps[begin] & Gap.COMMA)
+            and self.words.keys[begin] in RELATIVE
+        )
 
     def _contrast(self, cue: Cue, end: int) -> None:
         self.past = self.bygone = self.narrated = False

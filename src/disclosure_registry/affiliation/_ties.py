@@ -28,7 +28,9 @@ _IN_A_NOUN: Final = 3
 _BEING: Final = word_set("i am im is are be being part")
 
 #: Before a name these make the rest a supposition: "if X paid me".
-_IF: Final = word_set("if wenn falls si se als om")
+_IF: Final = word_set(
+    "if until unless when wenn falls bis si se als tenzij om tills finche hasta ate"
+)
 
 #: Parts that "was" makes former ones; "was supported by" is a payment all the same.
 _ENDED: Final = frozenset(
@@ -44,7 +46,7 @@ _ENDED: Final = frozenset(
 _WAS: Final = word_set("was were been")
 
 #: What stands behind one of these is over.
-_AFTER: Final = word_set("after nach apres despues tras dopo efter apos depois")
+_AFTER: Final = word_set("after having nach apres despues tras dopo efter apos depois")
 
 #: So far before a tie it may stand.
 _SINCE_AFTER: Final = 8
@@ -92,6 +94,12 @@ class Ties(Parts):
         if F.SELF in self.index.single.get(self.words.keys[begin], {}):
             self._own_again(begin)
         self._reset_for_new_cue(begin)
+        if self.former and "began" in cue.flags:
+            first, last = self.former[0], self.former[1] - 1
+            keys = self.words.keys
+            if keys[first] in _AFTER or keys[last] == "ago":
+                # "Ten years ago", "after gaining experience elsewhere I joined X".
+                self.former = None
         cue = self._in_its_time(cue, begin)
         opened = Opened(cue, begin, end, (begin, end))
         if self.open and self.distance == 0 and not self.in_list:
