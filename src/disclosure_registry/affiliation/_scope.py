@@ -142,6 +142,12 @@ _TOLD_LAST: Final = re.compile(r"(?:\w{0,5}ge|be|ver)\w+(?:t|en|aan)$")
 _AGO: Final = word_set("ago past back while sedan fa geleden atras vor hace tempo")
 #: What stands between a relative and "at X".
 _IS_AT: Final = RELATIVE | {"s"}
+#: So many words name a person in a byline, with these among them.
+_BYLINE: Final = 8
+_DEGREES: Final = word_set(
+    "md m ph phd d msc mph mba dphil pharmd rn bsc ba ma mbbs frcp mrcp med habil drph "
+    "dvm rph facc fesc mmed dipl ing rer nat"
+)
 #: Who says "I" in languages that ask so.
 _INVERTED: Final = frozenset({"ich", "ik", "jag"})
 #: What stands between two firms of a row.
@@ -1111,6 +1117,10 @@ class Walk(Ties):
                 work, now = Relationship.EMPLOYEE, Status.CURRENT
                 self._claim(named, work, now, "signature")
                 continue
+            if self._byline(named):
+                work, now = Relationship.EMPLOYEE, Status.CURRENT
+                self._claim(named, work, now, "byline")
+                continue
             alone = self.segment_words <= sum(n.end - n.begin for n in self.loose)
             named.labelled = not alone and self._labelled(named)
             if named.labelled and self._shaped(named) and not self.stranger:
@@ -1130,6 +1140,32 @@ class Walk(Ties):
                 (named, alone and not self.stranger and not self.wish)
             )
         self._head()
+
+    def _byline(self, named: Named) -> bool:
+        """Such as "Dr Ann Other, X", "Ann Other, MD (X)": a person, and a firm."""
+        begin, at = self.segment_begin, named.begin
+        words = range(begin, at)
+        keys, upper = self.words.keys, self.words.upper
+        if not 1 < at - begin <= _BYLINE or not self._doubted(named):
+            return False
+        titled = [keys[word] in HONORIFICS or keys[word] in _DEGREES for word in words]
+        names = [word for word, title in zip(words, titled, strict=True) if not title]
+        return (
+            any(titled)
+            and bool(names)
+            and all(upper[word] and not self._known(word) for word in names)
+            and bool(self.gaps[at] & (Gap.COMMA | Gap.OPEN))
+            and (self._ends_with_town(named) or self._closes_segment(named.end))
+        )
+
+    def _known(self, at: int) -> bool:
+        """Whether a word is a cue's or a name's, and hardly a person's."""
+        return at in self.hits or self.words.keys[at] in self.index.single
+
+    def _closes_segment(self, end: int) -> bool:
+        """Whether a bracket closes here and nothing follows."""
+        bracket = end < self.size and self.gaps[end] & Gap.CLOSE
+        return end >= self.size or bool(bracket and self._ends_at(end))
 
     def _enumerated(self) -> None:
         """Such as "My clients so far: X, Y and Z": firms in a row, and no word why."""

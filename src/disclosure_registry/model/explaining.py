@@ -24,6 +24,7 @@ _RULES: Final = {
     "place": "the name stands where somebody is at work, in words that leave it open",
     "list": "the name stands in a row of firms, and no word says why",
     "address": "the address has the name of a person whom the text names",
+    "byline": "the name stands behind a person's, as bylines have it",
     "since": "a date behind the name tells since when",
     "signature": "the name stands below the writer's own",
     "makes": "the writer makes what firms of this kind make",
