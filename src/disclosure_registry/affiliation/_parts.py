@@ -67,6 +67,8 @@ _AS: Final = word_set(
 )
 #: A place of work may have an article: "in the sales team".
 _WITHIN: Final = word_set("in im i en dans nel nella na no em")
+#: "Visits from X reps" are other people's.
+_FROM_THEM: Final = frozenset({"from", "with"})
 #: Before a part these make it somebody's of whom is told.
 _ABOUT: Final = word_set("about uber sobre over om sur su")
 #: So many words may stand between an article and its part.
@@ -135,6 +137,7 @@ class Parts(Names):
                 not self.stranger
                 and not self.wish
                 and not named.unnamed
+                and self.words.keys[named.begin - 1] not in _FROM_THEM
                 and (self._owned(cue, named) or not self._told_of(named, end))
             ):
                 self.loose.pop()

@@ -105,6 +105,8 @@ _THINGS: Final = word_set(
     "pumpar pompe pompa pompes bomba bombas bomb pomp canteen cafeteria stadium museum "
     "arena cup league marathon"
 )
+#: "Working with X reps", "visits from X people".
+_MEETING: Final = WITH | {"from"}
 #: Words that mean nothing else than who did it.
 _DONE_BY: Final = frozenset({"by", "par", "door"})
 _SERVED: Final = FOR | WITH
@@ -434,7 +436,7 @@ class Reach(Trades):
             end < self.size
             and not self.gaps[end]
             and self.words.keys[end] in _CROWD
-            and self.words.keys[named.begin - 1] in WITH
+            and self.words.keys[named.begin - 1] in _MEETING
         )
 
     def _served(self, named: Named, cue: Cue) -> bool:
