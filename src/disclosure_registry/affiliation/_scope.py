@@ -1002,7 +1002,8 @@ class Walk(Ties):
                 attrs.evolve(cue, status=Status.UNCLEAR), self.negation, end
             )
             return
-        another = self._another_s(begin, cue.language)
+        we = F.WE in self.index.single.get(self.words.keys[begin], {})
+        another = not we and self._another_s(begin, cue.language)
         if not another:
             self.found.speaks_for.append((begin, end))
         tie = attrs.evolve(cue, function=F.TIE, flags=KNOWN)
