@@ -211,6 +211,13 @@ class Reach(Trades):
         if cue.flags is APPOSED and (self.distance or apart):
             # "Our company sells to X", "sold her company to X".
             return False
+        if (
+            cue.actor in OBSERVERS
+            and self.gaps[named.begin] & Gap.OPEN
+            and named.kind in HEALTH_INDUSTRY
+        ):
+            # "Journalist (X, Y beat)".
+            return False
         if cue.flags is KNOWN and unknown and not named.firm:
             # "News from London".
             return False
