@@ -102,8 +102,8 @@ _THINGS: Final = word_set(
     "pen pens pump pumps drug drugs pill pills tablets vaccine vaccines jab shot "
     "insulin sensor sensors meter meters device devices inhaler trial trials patient "
     "patients user users implant implants stent stents app weights pumpe pumpen studie "
-    "pumpar pompe pompa pompes bomba bombas bomb pomp canteen cafeteria stadium museum "
-    "arena cup league marathon"
+    "pumpar pompe pompa pompes bomba bombas bomb pomp microinfusore canteen cafeteria "
+    "stadium museum arena cup league marathon"
 )
 #: "Working with X reps", "visits from X people".
 _MEETING: Final = WITH | {"from"}
@@ -213,7 +213,7 @@ class Reach(Trades):
             return False
         if (
             cue.actor in OBSERVERS
-            and self.gaps[named.begin] & Gap.OPEN
+            and (self.gaps[named.begin] & Gap.OPEN or self.saved is not None)
             and named.kind in HEALTH_INDUSTRY
         ):
             # "Journalist (X, Y beat)".
@@ -263,6 +263,10 @@ class Reach(Trades):
             return False
         thing = held or (job and (tie or "weak" in cue.flags))
         if thing and self._thing_of(named):
+            return False
+        between = self.words.keys[latest.end : named.begin]
+        if held and not _THINGS.isdisjoint(between):
+            # "Proud owner of a pump by X".
             return False
         if "served" in cue.flags and not self._served(named, cue):
             return False
