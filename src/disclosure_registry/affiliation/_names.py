@@ -99,6 +99,8 @@ _ROW: Final = 8
 #: So many words before an address its owner's name stands; names have more letters.
 _ADDRESSED: Final = 12
 _BRIEF_NAME: Final = 3
+#: So many words before it a person's name begins.
+_FULL_NAME: Final = 5
 
 
 class Names(Accounts):
@@ -333,10 +335,12 @@ class Names(Accounts):
 
     def _names_somebody(self, at: int) -> bool:
         """Whether a person's name that has this word opens a line or a part of one."""
-        words, begin = self.words, at
+        words, begin, first = self.words, at, max(at - _FULL_NAME, 0)
         if not words.upper[at] or words.keys[at] in self.index.single:
             return False
-        while begin and words.upper[begin - 1] and not self.gaps[begin] & ~Gap.DOT:
+        while begin > first and words.upper[begin - 1]:
+            if self.gaps[begin] & ~Gap.DOT:
+                break
             begin -= 1
         opening = Gap.SEGMENT | Gap.COMMA | Gap.COLON | Gap.STOP
         return begin not in self.hits and bool(self.gaps[begin] & opening)

@@ -264,9 +264,8 @@ class Reach(Trades):
         thing = held or (job and (tie or "weak" in cue.flags))
         if thing and self._thing_of(named):
             return False
-        between = self.words.keys[latest.end : named.begin]
-        if held and not _THINGS.isdisjoint(between):
-            # "Proud owner of a pump by X".
+        near = self.distance <= _REACH_CONNECTOR
+        if held and near and self._owns_a_thing(latest.end, named.begin):
             return False
         if "served" in cue.flags and not self._served(named, cue):
             return False
@@ -321,7 +320,7 @@ class Reach(Trades):
             # "Head of patient engagement, EMEA @x".
             capitals = self.words.upper[named.begin - self.distance : named.begin]
             return self.distance <= _IN_CAPITALS and all(capitals)
-        if tie and self._of_others(latest.end, named.begin):
+        if tie and near and self._of_others(latest.end, named.begin):
             return False
         if self.linked and self.distance <= _REACH_CONNECTOR:
             if self.words.keys[named.begin - 1] in WITH and cue.actor in _WORKPLACES:
@@ -379,6 +378,10 @@ class Reach(Trades):
         # "My employer is the hospital, X is a supplier".
         others = not meanings or F.TIE in meanings
         return bool(aside and others) or self._used(named) or self._acts(named)
+
+    def _owns_a_thing(self, begin: int, end: int) -> bool:
+        """Such as "(Proud owner of) a pump by (X)"."""
+        return not _THINGS.isdisjoint(self.words.keys[begin:end])
 
     def _of_others(self, begin: int, end: int) -> bool:
         """Such as "(I work with) patients who use pumps by (X)"."""

@@ -468,7 +468,8 @@ class Walk(Ties):
 
         "Do I work for X?" leaves it open.
         """
-        first, *second = self.words.keys[self.sentence_begin :][:2]
+        begin = self.sentence_begin
+        first, *second = self.words.keys[begin : begin + 2]
         # "Arbeite ich für X?" has the verb first.
         asks = first in self.index.questions or not _INVERTED.isdisjoint(second)
         if self.spoken and not asks:
@@ -844,17 +845,9 @@ class Walk(Ties):
         if latest is None or latest not in self.sentence_claims:
             return
         end = max(latest.named.end, latest.cue[1] if latest.cue else 0)
-        if self._in_an_aside(latest, begin):
-            told = begin == end
-        else:
-            told = not (
-                begin != end
-                or self.spoken
-                or self.gaps[begin]
-                or self.copula >= self.segment_begin
-                or not latest.rule.startswith("title")
-            )
-        if told:
+        said = self.spoken or self.copula >= self.segment_begin
+        part = latest.rule.startswith("title") and not (said or self.gaps[begin])
+        if begin == end and (part or self._in_an_aside(latest, begin)):
             cues = {c.cue for c in found.claims[-_MEANT:] if c.named is latest.named}
             for claims in (found.claims, self.sentence_claims, found.sector_roles):
                 claims[-_MEANT:] = [c for c in claims[-_MEANT:] if c.cue not in cues]
