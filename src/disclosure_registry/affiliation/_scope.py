@@ -490,7 +490,7 @@ class Walk(Ties):
         "2009-2014; chemist; X", "Between 2009 and 2014 I worked for X".
         """
         keys = self.words.keys
-        if self.found.register and self.gaps[at] & Gap.COLON and keys[at - 1] in _TO:
+        if self.gaps[at] & Gap.COLON and keys[at - 1] in _TO:
             # "Organisation: X | From: 2005 | To: 2011".
             for claim in self.found.claims[-1:]:
                 if claim.status is Status.CURRENT:
