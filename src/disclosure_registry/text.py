@@ -186,6 +186,11 @@ def clean(text: str) -> Cleaned:
 #: No program wraps lines shorter than this.
 _NARROW: Final = 40
 _BLANK: Final = frozenset(" \t\r")
+#: Words of all languages that go on with a sentence.
+_GOING_ON: Final = frozenset(
+    "from of for at by with to and or the von vom bei für der und mit du des et chez "
+    "pour par del y para della dei di da dos van bij voor av och från för".split()
+)
 #: How an item of a list begins.
 _ITEM: Final = re.compile(r"[^\w(\"'\u201c\u2018&@#]|\d+[.)]|$")
 
@@ -224,7 +229,7 @@ def _wraps(text: str) -> Iterator[int]:
     They are where in a paragraph of three lines or more no line had room for the first
     word of the next (give or take a tenth: letters differ in width), and no line is an
     item of a list. Of a long line that breaks off, a small letter in the next tells
-    the same.
+    the same, and so does a word that no line begins with.
     """
     if max(map(len, text.split("\n"))) < _NARROW:
         return
@@ -241,7 +246,7 @@ def _wraps(text: str) -> Iterator[int]:
         stop = at
         for line, size, first in zip(lines, sizes, firsts, strict=False):
             stop += len(line)
-            broken = size >= _NARROW and first[:1].islower()
+            broken = (size >= _NARROW and first[:1].islower()) or first in _GOING_ON
             if broken or (full and width >= _NARROW):
                 yield stop
             stop += 1

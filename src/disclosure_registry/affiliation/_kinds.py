@@ -30,6 +30,10 @@ _INDUSTRY_WORDS: Final = frozenset(
     ["industry", "industries", "industrie", "manufacturers", "companies"]
 )
 
+#: Parts of words that suggest a kind have so many letters.
+_SHORTEST: Final = 2
+_LONGEST: Final = 10
+
 
 class Kinds:
     """The name words of all languages: they serve names in texts of any."""
@@ -37,15 +41,22 @@ class Kinds:
     def __init__(self, languages: Iterable[Phrases]) -> None:
         self._words: dict[str, Cue] = {}
         self._pairs: dict[tuple[str, str], Cue] = {}
+        self._begins: dict[str, Cue] = {}
+        self._ends: dict[str, Cue] = {}
         for phrases in languages:
             for cue, texts in phrases.cues:
                 if cue.function is not Function.NAME_WORD:
                     continue
+                singles = self._words
+                if "beginning" in cue.flags:
+                    singles = self._begins
+                elif "ending" in cue.flags:
+                    singles = self._ends
                 for text in texts:
                     for variant in variants(text):
                         if len(variant) == 1:
                             for word in variant[0]:
-                                self._words.setdefault(word, cue)
+                                singles.setdefault(word, cue)
                         elif len(variant) == len(("two", "words")):
                             self._pairs.setdefault((variant[0][0], variant[1][0]), cue)
 
@@ -78,6 +89,15 @@ class Kinds:
                 return cue
         # So short a word is told only where hardly any other word ends like it.
         return self._words.get("bio") if key.endswith("bio") else None
+
+    def hint(self, keys: Sequence[str]) -> Actor | None:
+        """The kind that a part of a word suggests: `Cardiozyme`, `Neuropharm`."""
+        for key in keys:
+            for cut in range(_SHORTEST, min(len(key), _LONGEST)):
+                cue = self._begins.get(key[:cut]) or self._ends.get(key[-cut:])
+                if cue is not None:
+                    return cue.kind
+        return None
 
     def knows(self, key: str) -> bool:
         """Whether a word tells a kind in a name."""

@@ -721,6 +721,8 @@ class Names(Accounts):
         ):
             return None
         start = self.hits.get(at)
+        if kind is None and start is None and form is Form.WORD:
+            kind = self._suggested(at, end)
         if kind is None and start is not None and form is Form.WORD:
             # "Bayer Crop Science": what begins with a maker's name may be of it.
             kind, sure = self._from_hit(start).kind, False
@@ -769,6 +771,17 @@ class Names(Accounts):
         if self._governs(named):
             return named
         return named if self._proper(at) and named.sure else None
+
+    def _suggested(self, at: int, end: int) -> Actor | None:
+        """What the parts of a name suggest of its kind: a doubt, and no more."""
+        words = self.words
+        for word in range(at, end):
+            parts = _parts(words.surface(word))
+            if len(parts) > 1 and not words.surface(word).isupper():
+                kind, _, _ = self.kinds.infer(parts)
+                if kind is not None:
+                    return kind
+        return self.kinds.hint(words.keys[at:end])
 
     def _camel(self, at: int) -> bool:
         """Such as "xCures" in a list of names: a small letter before a capital."""

@@ -75,6 +75,9 @@ _ABOUT: Final = word_set("about uber sobre over om sur su")
 _BEFORE_A_PART: Final = 4
 #: So many words may stand between a firm and the noun of a title.
 _IN_A_TITLE: Final = 3
+#: So many words may stand in brackets before what a firm paid, with these marks.
+_IN_A_ROW: Final = 6
+_ROWS: Final = Gap.AND | Gap.COMMA
 #: What headlines say that a firm does to somebody.
 _DOES: Final = word_set(
     "sues hires fires names appoints pays bribes promotes blames wants seeks needs "
@@ -125,7 +128,7 @@ class Parts(Names):
         # "Pfizer scientist": the name stands before the title.
         if (
             self.loose
-            and self._beside(self.loose[-1], begin, end)
+            and self._beside(self.loose[-1], cue, begin, end)
             and "weak" not in cue.flags
             and "vague" not in cue.flags
         ):
@@ -267,8 +270,10 @@ class Parts(Names):
             return False
         return single.get(before, {}).keys() <= _DEALING
 
-    def _beside(self, named: Named, begin: int, end: int) -> bool:
+    def _beside(self, named: Named, cue: Cue, begin: int, end: int) -> bool:
         """Whether a title follows: "X chemist", "pharma strategy consultant"."""
+        if cue.relationship in LISTED and self._in_a_row_of_money(named, begin, end):
+            return True
         if named.end == begin:
             return not self.gaps[begin] or self._in_brackets(named, begin, end)
         if named.end + 1 == begin and self._possessive(named):
@@ -290,6 +295,16 @@ class Parts(Names):
             bool(self.gaps[begin] & Gap.OPEN)
             and self._employs(named)
             and (end >= self.size or bool(self.gaps[end] & closed))
+        )
+
+    def _in_a_row_of_money(self, named: Named, begin: int, end: int) -> bool:
+        """Such as "X (travel and speaker fees), Y (teaching, honoraria)"."""
+        between = range(named.end + 1, begin + 1)
+        return (
+            0 < len(between) <= _IN_A_ROW
+            and self._in_brackets(named, named.end, end)
+            and not any(self.gaps[at] & ~_ROWS for at in between)
+            and WHICH.isdisjoint(self.words.keys[named.end : begin])
         )
 
     def _owned(self, cue: Cue, named: Named) -> bool:

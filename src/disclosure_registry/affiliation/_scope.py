@@ -106,6 +106,8 @@ _DELIMITER: Final = re.compile(r"(?:^|\n)(?:--|__+) *\n")
 _BULLETS: Final = frozenset("*-\u2022\u2013\u25cf\u2043\u00b7\u25e6\u25aa")
 #: So many words before a name hardly make a sentence.
 _BRIEF: Final = 3
+#: So many words behind a part tell what it is of.
+_OF_A_PART: Final = 5
 #: The field of a register that says which tie there is, and that of its end.
 _RELATION: Final = word_set(
     "relationship relationships beziehung relation relacion relazione relatie relacao"
@@ -1101,7 +1103,7 @@ class Walk(Ties):
                 claim.relationship = cue.relationship
 
     def _end_segment(self, end: int) -> None:
-        self._footed()
+        self._footed(end)
         self._unnamed_maker(end)
         doubt = bool(self.loose) and self._unmarked() and not self._told_last(end)
         if doubt:
@@ -1269,7 +1271,7 @@ class Walk(Ties):
             place = end - begin <= OF_A_PLACE and all(self.words.upper[begin:end])
             self.heading = self.heading if place and not self.open else None
 
-    def _footed(self) -> None:
+    def _footed(self, stop: int) -> None:
         """Such as "X AG, Basel, board member", "X | Head of sales": the firm first."""
         if not self.open:
             return
@@ -1278,7 +1280,7 @@ class Walk(Ties):
             self.copula >= self.segment_begin
             or (self.wish or self.stranger or self.kin or self.addressed)
             or (self.in_list or self.linked)
-            or not (itemised or self._closes(self.open[-1].end))
+            or not (itemised or self._closes(self.open[-1].end, stop))
             or self._outsider()
         ):
             return
@@ -1317,11 +1319,11 @@ class Walk(Ties):
         )
 
     def _begin_of_part(self, at: int) -> int:
-        """Where a part begins whose cue stands here: "former product manager"."""
+        """Where a part begins whose cue stands here: "former data engineer"."""
         first = max(self.segment_begin, at - _BRIEF)
         while at > first and not self.gaps[at]:
             meanings = self.index.single.get(self.words.keys[at - 1], {})
-            if not meanings or not meanings.keys() <= _PLAIN_LIKE | {F.FORMER}:
+            if not meanings.keys() <= _PLAIN_LIKE | {F.FORMER} or at - 1 in self.hits:
                 break
             at -= 1
         return at
@@ -1347,11 +1349,19 @@ class Walk(Ties):
             )
         )
 
-    def _closes(self, end: int) -> bool:
+    def _closes(self, end: int, stop: int) -> bool:
         """Whether a part ends a segment, but for a few words of what it is of."""
         if self._ends_at(end):
             return True
-        return self.distance <= _BRIEF and self.words.keys[end] in INNER
+        if self.distance <= _BRIEF and self.words.keys[end] in INNER:
+            return True
+        # "Global Head Reporting Tools".
+        upper, keys = self.words.upper, self.words.keys
+        rest = range(end, min(stop, end + _OF_A_PART))
+        return stop - end <= _OF_A_PART and all(
+            not self.gaps[at] & ~Gap.AND and (upper[at] or keys[at] in INNER)
+            for at in rest
+        )
 
     def _brief(self, named: Named) -> bool:
         """Such as "Dad, husband, X": a name at the end of hardly anything else."""
