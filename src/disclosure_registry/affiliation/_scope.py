@@ -693,6 +693,10 @@ class Walk(Ties):
                 # "A page for patients" says so only where the text opens with it.
                 self.found.speaks_for.append((at, end))
 
+    def _means_and(self, at: int, meanings: Meanings) -> bool:
+        """Such as Italian "e", which with an accent is "is"."""
+        return F.LIST in meanings and self.words.surface(at).isascii()
+
     def _light(self, begin: int, end: int, meanings: Meanings) -> None:
         """Meanings that set the scene and let the words have others as well."""
         if F.FORMER in meanings:
@@ -703,7 +707,7 @@ class Walk(Ties):
             self.past = not (going_on or self._perfect(begin))
             self.copula = begin
             self._was_last(begin, end)
-        if F.COPULA in meanings:
+        if F.COPULA in meanings and not self._means_and(begin, meanings):
             if self.open and self.distance and not self.in_list:
                 behind = max(self.open[-1].end, begin - _CLAUSE)
                 if any(gap & Gap.COMMA for gap in self.gaps[behind:begin]):
@@ -1034,6 +1038,12 @@ class Walk(Ties):
                     claim.status = Status.FORMER
             self.open = []
             return
+        opens = begin == self.sentence_begin and cue.side is Side.AFTER
+        if "clause" in cue.flags or (opens and "alone" not in cue.flags):
+            # "Before that, A at X, B at Y": all that the clause tells.
+            self.bygone = True
+            self.open = []
+            return
         if cue.side is Side.AFTER or self._ends_part(begin, end):
             ago = not _AGO.isdisjoint(self.words.keys[begin:end])
             for claim in reversed(self.sentence_claims):
@@ -1049,11 +1059,9 @@ class Walk(Ties):
                         named, Relationship.OTHER, Status.FORMER, "ended", (begin, end)
                     )
             return
-        if "clause" in cue.flags:
-            # "Previous roles include A at X, B at Y": all that the clause tells.
+        # "Previously: A at X, B at Y".
+        if begin == self.segment_begin and self._colon_follows(end):
             self.bygone = True
-            self.open = []
-            return
         self.former = (begin, end)
         self.formers += 1
         self.former_used = False
@@ -1264,7 +1272,8 @@ class Walk(Ties):
         named = self.loose[-1] if self.loose else None
         if named is not None and named.firm and not named.unnamed:
             alone = self.segment_words == named.end - named.begin
-            self.heading = named if alone and self._employs(named) else None
+            industry = named.kind in HEALTH_INDUSTRY
+            self.heading = named if alone and industry else None
         elif self.heading is not None and not self._incorporated(self.heading):
             begin = self.segment_begin
             end = min(begin + self.segment_words, self.size)
@@ -1288,7 +1297,8 @@ class Walk(Ties):
         named = self.loose[0] if self.loose else self.heading
         if named is None or self.segment_named > 1:
             return
-        if not (self._employs(named) or (itemised and self._held(named))):
+        sure = self._employs(named) or (itemised and self._held(named))
+        if not sure and (self.loose or named.kind not in HEALTH_INDUSTRY):
             return
         if self.loose:
             if not (self._placed_before(named, start) and self._opens(named)):
@@ -1301,7 +1311,7 @@ class Walk(Ties):
             if stated and not (cue.actor or opened.another):
                 where = (opened.begin, opened.end)
                 status = self._status(cue)
-                if "weak" in cue.flags and status is Status.CURRENT:
+                if ("weak" in cue.flags or not sure) and status is Status.CURRENT:
                     # "X, sales": a department, or what the person buys.
                     status = Status.UNCLEAR
                 self._claim(
