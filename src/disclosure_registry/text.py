@@ -187,9 +187,10 @@ def clean(text: str) -> Cleaned:
 _NARROW: Final = 40
 _BLANK: Final = frozenset(" \t\r")
 #: Words of all languages that go on with a sentence.
-_GOING_ON: Final = frozenset(
-    "from of for at by with to and or the von vom bei für der und mit du des et chez "
-    "pour par del y para della dei di da dos van bij voor av och från för".split()
+_GOING_ON: Final = word_set(
+    "from of for at by with to and or the von vom bei f\u00fcr der und mit du des et "
+    "chez pour par del y para della dei di da dos van bij voor av och fr\u00e5n "
+    "f\u00f6r"
 )
 #: How an item of a list begins.
 _ITEM: Final = re.compile(r"[^\w(\"'\u201c\u2018&@#]|\d+[.)]|$")

@@ -45,20 +45,22 @@ class Kinds:
         self._ends: dict[str, Cue] = {}
         for phrases in languages:
             for cue, texts in phrases.cues:
-                if cue.function is not Function.NAME_WORD:
-                    continue
-                singles = self._words
-                if "beginning" in cue.flags:
-                    singles = self._begins
-                elif "ending" in cue.flags:
-                    singles = self._ends
-                for text in texts:
-                    for variant in variants(text):
-                        if len(variant) == 1:
-                            for word in variant[0]:
-                                singles.setdefault(word, cue)
-                        elif len(variant) == len(("two", "words")):
-                            self._pairs.setdefault((variant[0][0], variant[1][0]), cue)
+                if cue.function is Function.NAME_WORD:
+                    self._hold(cue, texts)
+
+    def _hold(self, cue: Cue, texts: Iterable[str]) -> None:
+        singles = self._words
+        if "beginning" in cue.flags:
+            singles = self._begins
+        elif "ending" in cue.flags:
+            singles = self._ends
+        for text in texts:
+            for variant in variants(text):
+                if len(variant) == 1:
+                    for word in variant[0]:
+                        singles.setdefault(word, cue)
+                elif len(variant) == len(("two", "words")):
+                    self._pairs.setdefault((variant[0][0], variant[1][0]), cue)
 
     def infer(self, keys: Sequence[str]) -> tuple[Actor | None, bool, bool]:
         """The kind, whether it is sure, and whether the body is a statutory insurer."""

@@ -26,6 +26,7 @@ from disclosure_registry.affiliation._lexicon import (
     OFFICES,
     PERSON,
     SERVICES,
+    TEACHING,
     WITHIN,
 )
 from disclosure_registry.affiliation._silence import PLACES
@@ -82,6 +83,14 @@ def _parts(handle: str) -> list[str]:
     return [fold(part) for part in _CAMEL.findall(handle)]
 
 
+#: What a firm has in a town.
+_SITES: Final = word_set(
+    "site plant factory office offices lab labs campus headquarters hq branch facility "
+    "hub"
+)
+_OF: Final = frozenset({"of", "at"})
+#: How verbs end that say "we": "trabajamos", "lavoriamo".
+_OF_US: Final = ("amos", "emos", "imos", "iamo")
 _ARTICLES: Final = frozenset({"a", "an", "this", "another"})
 #: Legal forms that are words like others.
 _NO_FORM: Final = frozenset({"company", "co"})
@@ -412,6 +421,8 @@ class Names(Accounts):
             length, meanings = self._phrase(at)
             if F.COPULA in meanings or F.WE in meanings:
                 return True
+            if words.keys[at].endswith(_OF_US):
+                return True
             if F.SELF in meanings and at == named.end and words.keys[at] in PERSON:
                 return self._goes_on_now(at + length)
             verb = meanings.get(F.TITLE) or meanings.get(F.TIE)
@@ -720,6 +731,8 @@ class Names(Accounts):
             (kind is None and self._person(at)) or self._department(end)
         ):
             return None
+        if kind in HEALTH_INDUSTRY and not incorporated and self._taught():
+            return None
         start = self.hits.get(at)
         if kind is None and start is None and form is Form.WORD:
             kind = self._suggested(at, end)
@@ -783,6 +796,12 @@ class Names(Accounts):
                     return kind
         return self.kinds.hint(words.keys[at:end])
 
+    def _taught(self) -> bool:
+        """Such as "Professor of Molecular Genetics": a subject, and no firm."""
+        if not self.open or self.linker in PLACES:
+            return False
+        return self.words.keys[self.open[-1].end - 1] in TEACHING
+
     def _camel(self, at: int) -> bool:
         """Such as "xCures" in a list of names: a small letter before a capital."""
         second = self.words.surface(at)[1:2]
@@ -806,6 +825,9 @@ class Names(Accounts):
         keys, at = self.words.keys, end + 1
         if at >= self.size or self.gaps[end] or self.gaps[at]:
             return False
+        if keys[end] in _SITES and at + 1 < self.size:
+            # "The Basel site of X".
+            return keys[at] in _OF and at + 1 in self.hits
         if keys[end] in INTRODUCING and (
             at in self.hits or (self._article(at) and at + 1 in self.hits)
         ):

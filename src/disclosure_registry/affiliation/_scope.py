@@ -110,7 +110,8 @@ _BRIEF: Final = 3
 _OF_A_PART: Final = 5
 #: The field of a register that says which tie there is, and that of its end.
 _RELATION: Final = word_set(
-    "relationship relationships beziehung relation relacion relazione relatie relacao"
+    "relationship relationships beziehung relation relacion relazione relatie relacao "
+    "interest interests payment payments amount"
 )
 _TO: Final = word_set("to until till end ended bis a hasta al fino ate tot")
 #: So many words behind a firm an end still ends the tie to it.
@@ -145,11 +146,15 @@ _AGO: Final = word_set("ago past back while sedan fa geleden atras vor hace temp
 #: What stands between a relative and "at X".
 _IS_AT: Final = RELATIVE | {"s"}
 #: So many words name a person in a byline, with these among them.
-_BYLINE: Final = 8
+_BYLINE: Final = 16
 _DEGREES: Final = word_set(
     "md m ph phd d msc mph mba dphil pharmd rn bsc ba ma mbbs frcp mrcp med habil drph "
     "dvm rph facc fesc mmed dipl ing rer nat"
 )
+#: Parts that nobody plays for long.
+_PASSING: Final = frozenset({"postdoc", "postdoctoral", "trainee", "intern", "fellow"})
+#: Before the year of a job.
+_WHEN_IN: Final = frozenset({"in", "en", "im", "em", "nel", "i"})
 #: Who says "I" in languages that ask so.
 _INVERTED: Final = frozenset({"ich", "ik", "jag"})
 #: What stands between two firms of a row.
@@ -505,6 +510,7 @@ class Walk(Ties):
             self.dates_first = True
         end = end_of_span(self.words, self.gaps, at)
         if end is None:
+            self._once(at)
             if opens and at > self.span_end:
                 self.entry_past = False
             return
@@ -530,6 +536,21 @@ class Walk(Ties):
             if claim.status is Status.CURRENT:
                 claim.status = Status.FORMER
                 claim.since, claim.until = keys[at], keys[end]
+
+    def _once(self, at: int) -> None:
+        """Such as "Chemist at X in 1996": a job in a year, perhaps in that alone."""
+        for claim in self.sentence_claims[-1:]:
+            begin = claim.cue[0] if claim.cue else at
+            opens = begin == self.segment_begin
+            passing = self.words.keys[begin] in _PASSING
+            if (
+                claim.named.end == at - 1
+                and self.words.keys[at - 1] in _WHEN_IN
+                and ((opens and claim.rule == str(F.TITLE)) or passing)
+                and claim.relationship is Relationship.EMPLOYEE
+                and claim.status is Status.CURRENT
+            ):
+                claim.status = Status.UNCLEAR
 
     def _plain(self, at: int) -> None:
         key = self.words.keys[at]
@@ -699,14 +720,15 @@ class Walk(Ties):
 
     def _light(self, begin: int, end: int, meanings: Meanings) -> None:
         """Meanings that set the scene and let the words have others as well."""
+        keys = self.words.keys
         if F.FORMER in meanings:
             self._former(meanings[F.FORMER], begin, end)
         if F.PAST in meanings:
-            helper = self.words.keys[max(begin - 1, 0)]
-            going_on = self.words.keys[begin] == "been" and helper in HAVE
+            going_on = keys[begin] == "been" and keys[max(begin - 1, 0)] in HAVE
             self.past = not (going_on or self._perfect(begin))
             self.copula = begin
             self._was_last(begin, end)
+            self._was_so(begin)
         if F.COPULA in meanings and not self._means_and(begin, meanings):
             if self.open and self.distance and not self.in_list:
                 behind = max(self.open[-1].end, begin - _CLAUSE)
@@ -717,6 +739,9 @@ class Walk(Ties):
                 self.negation = -1
             self.copula = begin
             self.past = self.narrated = False
+            if self.former and self.former[1] < begin and keys[begin - 1] in PERSON:
+                # "Joined a former client, and she is head of safety at X".
+                self.former = None
             if any(gap & Gap.COMMA for gap in self.gaps[max(begin - 2, 0) : begin + 1]):
                 # "Having worked at X, she is head of Y".
                 self.bygone = False
@@ -819,6 +844,8 @@ class Walk(Ties):
         since = meanings.get(F.SINCE)
         if since is not None and "alone" in since.flags:
             self._last_goes_on()
+        elif since is not None and "weak" in since.flags:
+            self._lasts(begin, end)
         elif F.UNTIL in meanings or since is not None:
             self._date(begin, end, F.UNTIL in meanings)
 
@@ -958,6 +985,24 @@ class Walk(Ties):
         for claim in self.sentence_claims[-1:]:
             if last and claim.named.end == begin and claim.status is Status.CURRENT:
                 claim.status = Status.FORMER
+
+    def _was_so(self, begin: int) -> None:
+        """Such as "Working for X was hard": a tie that the sentence looks back on."""
+        first = self.sentence_begin
+        being = self.words.keys[first] == "being"
+        for claim in self.sentence_claims[-1:]:
+            opens = claim.cue and (claim.cue[0] == first or being)
+            if opens and claim.named.end == begin and claim.status is Status.CURRENT:
+                claim.status = Status.FORMER
+
+    def _lasts(self, begin: int, end: int) -> None:
+        """Such as "has worked at X for six years", if no other place follows."""
+        keys = self.words.keys
+        elsewhere = keys[end : end + 1] and keys[end] in AND and not self.gaps[end]
+        for claim in self.sentence_claims[-1:]:
+            here = claim.named.end == begin and claim.rule == str(F.TIE)
+            if here and claim.status is Status.UNCLEAR and not elsewhere:
+                claim.status = Status.CURRENT
 
     def _last_goes_on(self) -> None:
         """Such as "nine years at X and counting": what was told last is so still."""
@@ -1146,20 +1191,50 @@ class Walk(Ties):
         self._head()
 
     def _byline(self, named: Named) -> bool:
-        """Such as "Dr Ann Other, X", "Ann Other, MD (X)": a person, and a firm."""
+        """Such as "Dr Ann Other, X", "Ann Other, MD, Safety, X": a person, and a firm.
+
+        A number at a name or a department is an author's in the head of a paper.
+        """
         begin, at = self.segment_begin, named.begin
-        words = range(begin, at)
-        keys, upper = self.words.keys, self.words.upper
         if not 1 < at - begin <= _BYLINE or not self._doubted(named):
             return False
-        titled = [keys[word] in HONORIFICS or keys[word] in _DEGREES for word in words]
-        names = [word for word, title in zip(words, titled, strict=True) if not title]
+        keys, upper = self.words.keys, self.words.upper
+        first = begin + 1
+        while first < at and not self.gaps[first] & (Gap.COMMA | Gap.OPEN):
+            first += 1
+        titled = [
+            keys[word] in HONORIFICS or keys[word] in _DEGREES
+            for word in range(begin, at)
+        ]
+        names = [word for word in range(begin, first) if not titled[word - begin]]
+        numbered = any(map(self._numbered, range(begin, at)))
         return (
-            any(titled)
+            (any(titled) or numbered)
             and bool(names)
             and all(upper[word] and not self._known(word) for word in names)
+            and all(self._heads_a_paper(word) for word in range(first, at))
             and bool(self.gaps[at] & (Gap.COMMA | Gap.OPEN))
-            and (self._ends_with_town(named) or self._closes_segment(named.end))
+            and (
+                numbered
+                or self._ends_with_town(named)
+                or self._closes_segment(named.end)
+            )
+        )
+
+    def _numbered(self, at: int) -> bool:
+        """Such as "Roe1", "2Safety"."""
+        key = self.words.keys[at]
+        return key[:1].isdigit() != key[-1:].isdigit()
+
+    def _heads_a_paper(self, at: int) -> bool:
+        """Whether a word is of a name, a degree or a department."""
+        key = self.words.keys[at]
+        return (
+            self.words.upper[at]
+            or key in INNER
+            or key in AND
+            or key in _DEGREES
+            or key[0].isdigit()
         )
 
     def _known(self, at: int) -> bool:
@@ -1298,7 +1373,7 @@ class Walk(Ties):
         if named is None or self.segment_named > 1:
             return
         sure = self._employs(named) or (itemised and self._held(named))
-        if not sure and (self.loose or named.kind not in HEALTH_INDUSTRY):
+        if not sure and (self.loose or self.open[0].begin - named.end > _BRIEF):
             return
         if self.loose:
             if not (self._placed_before(named, start) and self._opens(named)):
