@@ -147,6 +147,7 @@ _WHO: Final = frozenset({"who", "whom", "qui", "que", "che", "som"})
 #: Also Danish, which has no phrases yet.
 _AND: Final = AND | {"og"}
 #: Behind a name these begin what is told of it.
+_NAMELY: Final = frozenset({F.TITLE, F.ORGANISATION, F.SECTOR, F.LIST, F.CONNECTOR})
 _CLAUSES: Final = frozenset({F.COPULA, F.PAST, F.NEGATION})
 
 
@@ -266,6 +267,8 @@ class Reach(Trades):
             return False
         near = self.distance <= _REACH_CONNECTOR
         if held and near and self._owns_a_thing(latest.end, named.begin):
+            return False
+        if titled and not self.linked and self._hyphened(named):
             return False
         if "served" in cue.flags and not self._served(named, cue):
             return False
@@ -458,6 +461,13 @@ class Reach(Trades):
         job = cue.relationship is Relationship.EMPLOYEE
         before = self.words.keys[max(named.begin - 2, 0) : named.begin]
         return not (_SERVING if job else FOR).isdisjoint((*before, self.linker))
+
+    def _hyphened(self, named: Named) -> bool:
+        """Such as "nurse, X-Pumpe": a compound of the firm's name, and no part."""
+        end = named.end
+        if end >= self.size or self.words.gap(end - 1) != "-" or end in self.hits:
+            return False
+        return _NAMELY.isdisjoint(self._phrase(end)[1])
 
     def _thing_of(self, named: Named) -> bool:
         """Such as "at the X trial site", "injections with an X": what a firm makes."""

@@ -8,7 +8,14 @@ import attrs
 
 from disclosure_registry.affiliation._claims import Named, Opened
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import BY, NAME_LIKE, PAST_O
+from disclosure_registry.affiliation._lexicon import (
+    ARTICLES,
+    BY,
+    NAME_LIKE,
+    PAST_O,
+    PERSON,
+    POSSESSIVES,
+)
 from disclosure_registry.affiliation._parts import Parts
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.text import word_set
@@ -53,6 +60,17 @@ _SINCE_AFTER: Final = 8
 
 #: Parts in studies: who pays for the study pays for the part.
 _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICIPANT})
+
+#: Ties that somebody a sentence speaks of has.
+_WORKED: Final = _ENDED | {Relationship.EQUITY, Relationship.ADVISORY_BOARD}
+#: So many words say of whom a sentence speaks.
+_SUBJECT: Final = 9
+_ONE_OF: Final = word_set("one some this that these those most many")
+_OWN_WORDS: Final = PERSON | POSSESSIVES["en"]
+#: These may name the writer, or whoever a profile is of: "The author works for X".
+_NAMING: Final = frozenset(
+    {F.TITLE, F.PERSONA, F.KIN, F.COPULA, F.TIE, F.EMPLOYER, F.CONTRAST, F.UNTIL}
+)
 
 
 class Ties(Parts):
@@ -101,7 +119,7 @@ class Ties(Parts):
                 # "Ten years ago", "after gaining experience elsewhere I joined X".
                 self.former = None
         cue = self._in_its_time(cue, begin)
-        opened = Opened(cue, begin, end, (begin, end))
+        opened = Opened(cue, begin, end, (begin, end), self._of_a_stranger(cue, begin))
         if self.open and self.distance == 0 and not self.in_list:
             persona = self.open[-1].cue.function is F.PERSONA
             over = cue.status is Status.FORMER and bool(self.gaps[begin] & Gap.COMMA)
@@ -114,6 +132,29 @@ class Ties(Parts):
         self.in_list = False
         self.colon = False
         self.spent = False
+        return True
+
+    def _of_a_stranger(self, cue: Cue, begin: int) -> bool:
+        """Such as "The guy beside me works at X": whom no sentence named before."""
+        first, keys = self.sentence_begin, self.words.keys
+        if (
+            self.sentences > 1
+            or self.kin is not None
+            or cue.relationship not in _WORKED
+            or not 1 < begin - first <= _SUBJECT
+            or any(self.gaps[first + 1 : begin + 1])
+            or keys[begin - 1] in BY
+            or cue.language != "en"
+            or keys[first] not in ARTICLES["en"] | _ONE_OF
+            or not _OWN_WORDS.isdisjoint(keys[begin - 1 : begin + 1])
+        ):
+            return False
+        named = _NAMING - {F.TITLE, F.PERSONA} if keys[first] == "one" else _NAMING
+        for at in range(first + 1, begin):
+            if at in self.hits or self.words.upper[at] or keys[at] in PERSON:
+                return False
+            if not named.isdisjoint(self.index.single.get(keys[at], {})):
+                return False
         return True
 
     def _in_its_time(self, cue: Cue, begin: int) -> Cue:
