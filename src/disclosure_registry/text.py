@@ -230,7 +230,7 @@ def _wraps(text: str) -> Iterator[int]:
     They are where in a paragraph of three lines or more no line had room for the first
     word of the next (give or take a tenth: letters differ in width), and no line is an
     item of a list. Of a long line that breaks off, a small letter in the next tells
-    the same, and so does a word that no line begins with.
+    the same, and so do a word that no line begins with and a comma.
     """
     if max(map(len, text.split("\n"))) < _NARROW:
         return
@@ -247,7 +247,8 @@ def _wraps(text: str) -> Iterator[int]:
         stop = at
         for line, size, first in zip(lines, sizes, firsts, strict=False):
             stop += len(line)
-            broken = (size >= _NARROW and first[:1].islower()) or first in _GOING_ON
+            broken = size >= _NARROW and first[:1].islower()
+            broken = broken or first in _GOING_ON or line.endswith(",")
             if broken or (full and width >= _NARROW):
                 yield stop
             stop += 1

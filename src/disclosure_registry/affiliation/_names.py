@@ -351,8 +351,9 @@ class Names(Accounts):
             if self.gaps[begin] & ~Gap.DOT:
                 break
             begin -= 1
-        opening = Gap.SEGMENT | Gap.COMMA | Gap.COLON | Gap.STOP
-        return begin not in self.hits and bool(self.gaps[begin] & opening)
+        # A bracket or a quotation mark opens a part as a comma does.
+        opening = begin == 0 or not words.gap(begin - 1).isspace()
+        return begin not in self.hits and opening
 
     def _client(self, named: Named) -> bool:
         """Such as "I work at an agency for X": whom the agency serves."""
@@ -616,7 +617,7 @@ class Names(Accounts):
         claim = self.listed[-1]
         behind = self.words.keys[claim.named.end : named.begin]
         inside = self.saved is not None
-        article = bool(behind) and behind[0] in _AN
+        article = bool(behind) and behind[0] in _AN and PLACES.isdisjoint(behind)
         if not (
             inside
             or (article and self.gaps[claim.named.end] & Gap.COMMA)

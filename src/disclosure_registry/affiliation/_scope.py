@@ -39,6 +39,7 @@ from disclosure_registry.affiliation._lexicon import (
     HAVE,
     HONORIFICS,
     INNER,
+    INTRODUCING,
     KNOWN,
     NAME_LIKE,
     OF_A_PLACE,
@@ -151,6 +152,10 @@ _DEGREES: Final = word_set(
     "md m ph phd d msc mph mba dphil pharmd rn bsc ba ma mbbs frcp mrcp med habil drph "
     "dvm rph facc fesc mmed dipl ing rer nat"
 )
+#: Between a person and a firm; German nouns look like names.
+_HAILING: Final = INTRODUCING - {"von"}
+#: So many words name one person, or two.
+_PEOPLE: Final = 7
 #: Parts that nobody plays for long.
 _PASSING: Final = frozenset({"postdoc", "postdoctoral", "trainee", "intern", "fellow"})
 #: Before the year of a job.
@@ -1170,6 +1175,11 @@ class Walk(Ties):
                 work, now = Relationship.EMPLOYEE, Status.CURRENT
                 self._claim(named, work, now, "byline")
                 continue
+            if self._person_of(named):
+                ends = self._ends_with_town(named)
+                now = Status.CURRENT if ends else Status.UNCLEAR
+                self._claim(named, Relationship.EMPLOYEE, now, "byline")
+                continue
             alone = self.segment_words <= sum(n.end - n.begin for n in self.loose)
             named.labelled = not alone and self._labelled(named)
             if named.labelled and self._shaped(named) and not self.stranger:
@@ -1218,6 +1228,27 @@ class Walk(Ties):
                 numbered
                 or self._ends_with_town(named)
                 or self._closes_segment(named.end)
+            )
+        )
+
+    def _person_of(self, named: Named) -> bool:
+        """Such as "Ann Other of X": a person's name and a firm, in a text's opening."""
+        begin, at = self.segment_begin, named.begin
+        at -= at > begin and self._article(at - 1)
+        people = range(begin, at - 1)
+        return (
+            self.sentences == 1
+            and begin == self.sentence_begin
+            and 1 < len(people) <= _PEOPLE
+            and self._doubted(named)
+            and self.words.keys[at - 1] in _HAILING
+            and not any(self.gaps[word] & ~Gap.AND for word in people[1:])
+            and HONORIFICS.isdisjoint(self.words.keys[begin:at])
+            and all(
+                not self._known(word)
+                if self.words.upper[word]
+                else self.words.keys[word] in AND
+                for word in people
             )
         )
 
