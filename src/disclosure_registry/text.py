@@ -230,7 +230,7 @@ def _wraps(text: str) -> Iterator[int]:
     They are where in a paragraph of three lines or more no line had room for the first
     word of the next (give or take a tenth: letters differ in width), and no line is an
     item of a list. Of a long line that breaks off, a small letter in the next tells
-    the same, and so do a word that no line begins with and a comma.
+    the same, and so do a comma and words that no line begins or ends with.
     """
     if max(map(len, text.split("\n"))) < _NARROW:
         return
@@ -248,7 +248,9 @@ def _wraps(text: str) -> Iterator[int]:
         for line, size, first in zip(lines, sizes, firsts, strict=False):
             stop += len(line)
             broken = size >= _NARROW and first[:1].islower()
-            broken = broken or first in _GOING_ON or line.endswith(",")
+            last = line.rsplit(" ", 1)[-1]
+            broken = broken or first in _GOING_ON or last in _GOING_ON
+            broken = broken or line.endswith(",")
             if broken or (full and width >= _NARROW):
                 yield stop
             stop += 1

@@ -56,7 +56,7 @@ OBSERVERS: Final = frozenset(
 
 #: Only persons are called so.
 HONORIFICS: Final = word_set(
-    "fru herr froken dr mr mrs ms miss prof professor herr frau m mme monsieur madame sr sra srta "
+    "dr mr mrs ms miss prof professor herr frau fru m mme monsieur madame sr sra srta "
     "signor signora dott dottssa senor senora dhr mevrouw"
 )
 

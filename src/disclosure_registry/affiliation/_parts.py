@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from disclosure_registry.affiliation._claims import (
+    HOLDING,
     LISTED,
     Claim,
     Named,
@@ -78,6 +79,8 @@ _IN_A_TITLE: Final = 3
 #: So many words may stand in brackets before what a firm paid, with these marks.
 _IN_A_ROW: Final = 6
 _ROWS: Final = Gap.AND | Gap.COMMA
+#: So many words may stand between "by" and a grant.
+_IN_A_GRANT: Final = 4
 #: What headlines say that a firm does to somebody.
 _DOES: Final = word_set(
     "sues hires fires names appoints pays bribes promotes blames wants seeks needs "
@@ -172,8 +175,11 @@ class Parts(Names):
                 )
         if self._relabels(cue, begin):
             return
-        if begin and self.words.keys[begin - 1] in BY:
-            # "was written by employees of X": the writing is past.
+        paid = cue.relationship in LISTED - HOLDING
+        before = self.words.keys[max(begin - (_IN_A_GRANT if paid else 1), 0) : begin]
+        if not BY.isdisjoint(before):
+            # "was written by employees of X", "was backed by an unrestricted grant
+            # from X": the writing and the work are past.
             self.past = False
         if (
             self.linked == 2

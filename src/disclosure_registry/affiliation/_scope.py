@@ -111,9 +111,11 @@ _BRIEF: Final = 3
 _OF_A_PART: Final = 5
 #: The field of a register that says which tie there is, and that of its end.
 _RELATION: Final = word_set(
-    "relationship relationships beziehung relation relacion relazione relatie relacao "
-    "interest interests payment payments amount"
+    "relationship relationships beziehung relation relacion relazione relatie relacao"
 )
+#: "Type of interest: none" is of the firm in the row, "Conflict of interest" of none.
+_STAKES: Final = word_set("interest interests payment payments tie ties")
+_KIND_OF: Final = word_set("type kind nature")
 _TO: Final = word_set("to until till end ended bis a hasta al fino ate tot")
 #: So many words behind a firm an end still ends the tie to it.
 _BACK: Final = 12
@@ -856,12 +858,13 @@ class Walk(Ties):
 
     def _deny_behind(self, begin: int) -> None:
         """Such as "X betaalt mij niet", "Honorare von X wurden nicht bezogen"."""
+        if self.gaps[begin] & Gap.COLON and self._tells_of_a_tie(begin):
+            # Such as "Company: X. Relationship: none."
+            for claim in self.found.claims[-1:]:
+                claim.status = Status.NEGATED
+            return
         told = self.sentence_claims[-1] if self.sentence_claims else None
         if told is None:
-            if self.gaps[begin] & Gap.COLON and self.words.keys[begin - 1] in _RELATION:
-                # Such as "Company: X. Relationship: none."
-                for claim in self.found.claims[-1:]:
-                    claim.status = Status.NEGATED
             return
         if self.gaps[begin] & Gap.COLON and begin == told.named.end:
             # "Honorare von X: keine".
@@ -875,6 +878,12 @@ class Walk(Ties):
             self.copula == begin - 1 == told.named.end and not self.gaps[begin - 1]
         ):
             told.status = Status.NEGATED
+
+    def _tells_of_a_tie(self, at: int) -> bool:
+        """Whether a field ends here that says what tie the firm before it is."""
+        keys = self.words.keys
+        kinds = not _KIND_OF.isdisjoint(keys[max(at - 3, 0) : at])
+        return keys[at - 1] in _RELATION or (kinds and keys[at - 1] in _STAKES)
 
     def _told(self, begin: int) -> None:
         """Such as "Head of sales at X arrested": somebody the sentence tells of."""
