@@ -89,6 +89,7 @@ _SITES: Final = word_set(
     "hub"
 )
 _OF: Final = frozenset({"of", "at"})
+_SEATS: Final = frozenset({Relationship.BOARD_MEMBER, Relationship.ADVISORY_BOARD})
 #: How verbs end that say "we": "trabajamos", "lavoriamo".
 _OF_US: Final = ("amos", "emos", "imos", "iamo")
 _ARTICLES: Final = frozenset({"a", "an", "this", "another"})
@@ -658,7 +659,7 @@ class Names(Accounts):
             return None
         end = at + 1
         size = self.size
-        if form is Form.WORD and self._initials(at):
+        if form is Form.WORD and (self._initials(at) or self._seat(at)):
             return None
         if form is Form.WORD:
             while end < size and end - at < 12:
@@ -796,6 +797,11 @@ class Names(Accounts):
                 if kind is not None:
                     return kind
         return self.kinds.hint(words.keys[at:end])
+
+    def _seat(self, at: int) -> bool:
+        """Such as "Styrelseledamot X AB": a capital that is of a part."""
+        title = self._phrase(at)[1].get(F.TITLE)
+        return title is not None and title.relationship in _SEATS
 
     def _taught(self) -> bool:
         """Such as "Professor of Molecular Genetics": a subject, and no firm."""

@@ -79,6 +79,8 @@ _IN_A_TITLE: Final = 3
 #: So many words may stand in brackets before what a firm paid, with these marks.
 _IN_A_ROW: Final = 6
 _ROWS: Final = Gap.AND | Gap.COMMA
+#: Ties that a part behind them makes plain: "Employment: board member of X".
+_PASSING_ON: Final = frozenset({"vague", "field"})
 #: So many words may stand between "by" and a grant.
 _IN_A_GRANT: Final = 4
 #: What headlines say that a firm does to somebody.
@@ -224,7 +226,7 @@ class Parts(Names):
             kept = [
                 each
                 for each in self.open
-                if not ("vague" in each.cue.flags or self._degree(each.cue))
+                if _PASSING_ON.isdisjoint(each.cue.flags) and not self._degree(each.cue)
             ]
             self.open = [*kept, opened][-6:]
         elif self.previous_open and self.segment_words == 0 and "weak" not in cue.flags:

@@ -302,7 +302,9 @@ class Reach(Trades):
             ):
                 chief = "chief" in cue.flags and self._ends_here(named)
                 return not unknown or named.firm or chief
-            return not unknown
+            # "Styrelseledamot X AB".
+            seat = cue.relationship is Relationship.BOARD_MEMBER
+            return not unknown or (seat and named.firm)
         if named.unnamed and self.distance <= _QUALIFIERS:
             # "Leiterin eines kleinen Pharmaunternehmens", "CEO of a kidney biotech".
             before = self.words.keys[

@@ -156,6 +156,9 @@ _DEGREES: Final = word_set(
 )
 #: Between a person and a firm; German nouns look like names.
 _HAILING: Final = INTRODUCING - {"von"}
+#: So many words head a list of what is past, with these marks among them.
+_HEADING: Final = 8
+_WITHIN_HEADING: Final = Gap.AND | Gap.STROKE | Gap.OPEN | Gap.CLOSE
 #: So many words name one person, or two.
 _PEOPLE: Final = 7
 #: Parts that nobody plays for long.
@@ -1118,8 +1121,8 @@ class Walk(Ties):
                         named, Relationship.OTHER, Status.FORMER, "ended", (begin, end)
                     )
             return
-        # "Previously: A at X, B at Y".
-        if begin == self.segment_begin and self._colon_follows(end):
+        if begin == self.segment_begin and self._heads(end):
+            # "Previously: A at X, B at Y".
             self.bygone = True
         self.former = (begin, end)
         self.formers += 1
@@ -1127,6 +1130,13 @@ class Walk(Ties):
         self.distance = 0
         self.in_list = False
         self.open = []
+
+    def _heads(self, end: int) -> bool:
+        """Whether a colon follows, perhaps behind a few words: "Past roles (2020):"."""
+        stop = min(end + _HEADING, self.size)
+        while end < stop and not self.gaps[end] & ~_WITHIN_HEADING:
+            end += 1
+        return self._colon_follows(end)
 
     def _began(self, claim: Claim) -> bool:
         """Such as "joined X two years ago": a beginning, which no past ends."""
