@@ -328,6 +328,9 @@ class Reach(Trades):
         if tie and near and self._of_others(latest.end, named.begin):
             return False
         if self.linked and self.distance <= _REACH_CONNECTOR:
+            if unknown and not (tie or named.firm) and self._far_behind(named):
+                # "Research associate, proud mum of two and fan of SQL".
+                return False
             if self.words.keys[named.begin - 1] in WITH and cue.actor in _WORKPLACES:
                 # "Nurse, I vaccinate with X".
                 return False
@@ -433,6 +436,13 @@ class Reach(Trades):
         noun = self._phrase(at)[1].get(F.ORGANISATION)
         # "Engineer in medtech at a start-up", "at Larkspur": a firm of the branch.
         return at in self.hits or (noun is not None and noun.kind is not None)
+
+    def _far_behind(self, named: Named) -> bool:
+        """Whether a comma parts a part from a name further off."""
+        between = range(self.open[-1].end, named.begin)
+        return self.distance > _QUALIFIERS and any(
+            self.gaps[at] & Gap.COMMA for at in between[-_REACH_CONNECTOR:]
+        )
 
     def _placed_already(self) -> bool:
         """Whether the open part has found its employer before."""

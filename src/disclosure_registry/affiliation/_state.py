@@ -143,6 +143,9 @@ class State:
             elif gap & Gap.STROKE and at and self.words.keys[at - 1] == "w":
                 # "w/ X": with.
                 gaps[at] = 0
+            elif between[at] == "- " and self.words.keys[at] in AND:
+                # "Produkt- und Projektleiter".
+                gaps[at] = 0
         # Arrows that open a text are bullets.
         gaps[:1] = [Gap.SEGMENT | Gap.STOP | (gaps[0] & Gap.ARROW if gaps else 0)]
         return gaps
