@@ -846,6 +846,9 @@ class Walk(Ties):
                 inner = self.index.match(self.words.keys, at, end)
                 if inner is not None and F.EMPLOYER in inner[1]:
                     self.found.employers.append((at, at + inner[0]))
+                    if end in self.hits and self.gaps[end] & Gap.COMMA:
+                        # "Not speaking for my employer, X".
+                        self._await_employer(inner[1][F.EMPLOYER], at, end)
                     break
         if F.PURPOSE in meanings:
             self._purpose(meanings[F.PURPOSE])
@@ -1109,7 +1112,10 @@ class Walk(Ties):
         if cue.side is Side.AFTER or self._ends_part(begin, end):
             ago = not _AGO.isdisjoint(self.words.keys[begin:end])
             for claim in reversed(self.sentence_claims):
-                near = begin - claim.named.end <= _BACK
+                behind = range(claim.named.end, min(begin, claim.named.end + _BACK) + 1)
+                near = begin - claim.named.end <= _BACK and not any(
+                    self.gaps[at] & Gap.LINE for at in behind
+                )
                 began = ago and self._began(claim)
                 if claim.status is Status.CURRENT and near and not began:
                     claim.status = Status.FORMER
