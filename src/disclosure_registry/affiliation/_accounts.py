@@ -144,6 +144,12 @@ class Accounts(Reach):
             return False
         if subject is None and not found.we and self._in_the_news(named):
             return False
+        if subject is None and not ours and self._stands_at(named.begin):
+            # "Packing pills at a pharma plant".
+            work, where = Relationship.EMPLOYEE, (named.begin, named.end)
+            self._claim(named, work, Status.CURRENT, "tie", where)
+            self.open = []
+            return True
         if subject is not None:
             if subject.kind is None and named.kind is None:
                 return False
@@ -170,6 +176,11 @@ class Accounts(Reach):
             self.loose.remove(account)
         self.open = []
         return True
+
+    def _stands_at(self, at: int) -> bool:
+        """Whether "at" stands before what is here: a place of work, and no account."""
+        at -= 1 + self._article(at - 1)
+        return at >= self.sentence_begin and self.words.keys[at] in AT
 
     def _talked_of(self, subject: Named, named: Named) -> bool:
         """Such as "X is a greedy firm", "X is hiring at our clinic": talk of a firm."""
