@@ -1096,6 +1096,8 @@ class Walk(Ties):
         if "alone" in cue.flags and self._alone(begin, end):
             self._retire()
             return
+        if "field" in cue.flags and not self._heads(end):
+            return
         if cue.side is Side.AFTER and "weak" in cue.flags:
             # "Device rep turned teacher": the part right before it.
             for claim in self.sentence_claims[-2:]:

@@ -67,6 +67,8 @@ _WORKED: Final = _ENDED | {Relationship.EQUITY, Relationship.ADVISORY_BOARD}
 _SUBJECT: Final = 9
 _ONE_OF: Final = word_set("one some this that these those most many")
 _OWN_WORDS: Final = PERSON | POSSESSIVES["en"]
+#: Before a firm, where its verb stands last: "habe X gegründet".
+_HAVING: Final = word_set("habe hat haben hatte hatten heb heeft hebben")
 #: These may name the writer, or whoever a profile is of: "The author works for X".
 _NAMING: Final = frozenset(
     {F.TITLE, F.PERSONA, F.KIN, F.COPULA, F.TIE, F.EMPLOYER, F.CONTRAST, F.UNTIL}
@@ -79,7 +81,7 @@ class Ties(Parts):
     def _tie(self, cue: Cue, begin: int, end: int) -> bool:
         if self._recasts(cue, begin):
             return True
-        if cue.side is Side.AFTER:
+        if cue.side is Side.AFTER or self._stands_last(cue, begin, end):
             return self._tie_after(cue, begin, end)
         if "field" in cue.flags and not (
             self._colon_follows(end) or self._entered(begin, end)
@@ -156,6 +158,19 @@ class Ties(Parts):
             if not named.isdisjoint(self.index.single.get(keys[at], {})):
                 return False
         return True
+
+    def _stands_last(self, cue: Cue, begin: int, end: int) -> bool:
+        """Such as "Wir haben X gegründet": a verb behind what was founded."""
+        named = self.loose[-1] if self.loose else None
+        first = max(self.sentence_begin, begin - _SUBJECT)
+        return (
+            cue.relationship is Relationship.FOUNDER_OWNER
+            and named is not None
+            and named.end == begin
+            and not _HAVING.isdisjoint(self.words.keys[first:begin])
+            and self.words.keys[named.begin - 1] not in BY
+            and self._ends_at(end)
+        )
 
     def _in_its_time(self, cue: Cue, begin: int) -> Cue:
         """The cue, past where the words before it say so: "was employed by"."""
