@@ -14,7 +14,6 @@ from disclosure_registry.affiliation._lexicon import (
     NAME_LIKE,
     PAST_O,
     PERSON,
-    POSSESSIVES,
 )
 from disclosure_registry.affiliation._parts import Parts
 from disclosure_registry.affiliation.cues import Cue, Function, Side
@@ -65,14 +64,17 @@ _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICI
 _WORKED: Final = _ENDED | {Relationship.EQUITY, Relationship.ADVISORY_BOARD}
 #: So many words say of whom a sentence speaks.
 _SUBJECT: Final = 9
-_ONE_OF: Final = word_set("one some this that these those most many")
-_OWN_WORDS: Final = PERSON | POSSESSIVES["en"]
+_SOMEBODY: Final = ARTICLES["en"] | word_set("one some this that these those most")
+#: Who writes a text, or is written of in it, may be called so.
+_WRITERS: Final = PERSON | word_set(
+    "my by author authors writer writers reviewer reviewers presenter speaker "
+    "undersigned applicant declarant investigator investigators founder founders owner "
+    "team company firm lab group editor editors contributor contributors maintainer "
+    "maintainers developer developers member members account blog page site app"
+)
 #: Before a firm, where its verb stands last: "habe X gegründet".
 _HAVING: Final = word_set("habe hat haben hatte hatten heb heeft hebben")
-#: These may name the writer, or whoever a profile is of: "The author works for X".
-_NAMING: Final = frozenset(
-    {F.TITLE, F.PERSONA, F.KIN, F.COPULA, F.TIE, F.EMPLOYER, F.CONTRAST, F.UNTIL}
-)
+_NEARER: Final = frozenset({F.KIN, F.EMPLOYER, F.CONTRAST, F.COPULA})
 
 
 class Ties(Parts):
@@ -137,27 +139,25 @@ class Ties(Parts):
         return True
 
     def _of_a_stranger(self, cue: Cue, begin: int) -> bool:
-        """Such as "The guy beside me works at X": whom no sentence named before."""
+        """Such as "The lady at the till works at X", where a text opens so."""
         first, keys = self.sentence_begin, self.words.keys
         if (
             self.sentences > 1
             or self.kin is not None
             or cue.relationship not in _WORKED
+            or cue.language != "en"
             or not 1 < begin - first <= _SUBJECT
             or any(self.gaps[first + 1 : begin + 1])
-            or keys[begin - 1] in BY
-            or cue.language != "en"
-            or keys[first] not in ARTICLES["en"] | _ONE_OF
-            or not _OWN_WORDS.isdisjoint(keys[begin - 1 : begin + 1])
+            or keys[first] not in _SOMEBODY
+            or not _WRITERS.isdisjoint(keys[first + 1 : begin + 1])
         ):
             return False
-        named = _NAMING - {F.TITLE, F.PERSONA} if keys[first] == "one" else _NAMING
-        for at in range(first + 1, begin):
-            if at in self.hits or self.words.upper[at] or keys[at] in PERSON:
-                return False
-            if not named.isdisjoint(self.index.single.get(keys[at], {})):
-                return False
-        return True
+        return not any(
+            at in self.hits
+            or self.words.upper[at]
+            or not _NEARER.isdisjoint(self.index.single.get(keys[at], {}))
+            for at in range(first + 1, begin)
+        )
 
     def _stands_last(self, cue: Cue, begin: int, end: int) -> bool:
         """Such as "Wir haben X gegründet": a verb behind what was founded."""
