@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 import disclosure_registry as dr
 from disclosure_registry.affiliation import Reader
@@ -53,6 +53,8 @@ def test_the_same_text_gives_the_same_disclosure(text: str) -> None:
 
 
 @given(declarations())
+@example("People -> autorin-")
+@example("stay per Sage Bionetworks musician")
 def test_a_text_passed_over_has_nothing_to_say(text: str) -> None:
     if silence().covers(text):
         whole = reader()._read(clean(text), ())  # noqa: SLF001

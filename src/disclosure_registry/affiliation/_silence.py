@@ -229,11 +229,13 @@ class Silence:
         # In most texts no letter but the first is a capital.
         calm = simple and plain.encode("ascii", "replace")[1:].islower()
         seen = self._seen(tokens)
+        # Of which language a text is, the words outside names tell.
+        named = seen & (_FAINT | _ELSEWHERE)
         if seen & _FAINT and simple and not self._loud(plain, tokens, calm=calm):
             seen ^= _FAINT
         special = marked(plain)
         if self._says(seen, plain, tokens, calm=calm):
-            if special or seen & (_FAINT | _ELSEWHERE):
+            if special or named:
                 return False
             # The base is read whatever the language is.
             keys = tokens[: _singles(tokens)]

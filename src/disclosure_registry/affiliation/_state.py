@@ -109,7 +109,11 @@ class State:
         self.words = words
         self.size = len(words.keys)
         self.hits = hits
-        self.strong = any(hit.strength for hit in hits.values())
+        self.strong = any(
+            hit.strength and gazetteer.party(number).kind in HEALTH_INDUSTRY
+            for hit in hits.values()
+            for number in hit.numbers
+        )
         self.index = index
         self.trades = trades
         self.making = not trades.making.isdisjoint(words.keys)
