@@ -747,6 +747,9 @@ class Walk(Ties):
                     self.open = []
             if self._while(begin):
                 self.negation = -1
+            if keys[begin] in AND:
+                # "Served as investigator at X and reports fees from Y".
+                self.open = []
             self.copula = begin
             self.past = self.narrated = False
             if self.former and self.former[1] < begin and keys[begin - 1] in PERSON:
@@ -1467,6 +1470,8 @@ class Walk(Ties):
         while at > first and not self.gaps[at]:
             meanings = self.index.single.get(self.words.keys[at - 1], {})
             if not meanings.keys() <= _PLAIN_LIKE | {F.FORMER} or at - 1 in self.hits:
+                break
+            if not (meanings or self.words.upper[at - 1]):
                 break
             at -= 1
         return at
