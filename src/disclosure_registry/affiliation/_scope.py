@@ -165,6 +165,7 @@ _PEOPLE: Final = 7
 _PASSING: Final = frozenset({"postdoc", "postdoctoral", "trainee", "intern", "fellow"})
 #: Before the year of a job.
 _WHEN_IN: Final = frozenset({"in", "en", "im", "em", "nel", "i"})
+_ME: Final = word_set("me moi ich yo io ik eu jag")
 #: Who says "I" in languages that ask so.
 _INVERTED: Final = frozenset({"ich", "ik", "jag"})
 #: What stands between two firms of a row.
@@ -239,7 +240,7 @@ class Walk(Ties):
                 at += 1
         self._end_segment(size)
         if size and "?" in self.words.text[self.words.stops[-1] :][:LONGEST]:
-            self._asked()
+            self._asked(size)
         return self.found
 
     def _named(self, named: Named) -> int:
@@ -325,7 +326,7 @@ class Walk(Ties):
         if gap & Gap.STOP:
             self._end_segment(at)
             if "?" in self.words.gaps[at]:
-                self._asked()
+                self._asked(at)
             topic = self._topic(at)
             self._new_sentence()
             self.found.segments += 1
@@ -480,7 +481,7 @@ class Walk(Ties):
         self.loose = []
         self.open = []
 
-    def _asked(self) -> None:
+    def _asked(self, stop: int) -> None:
         """What a question names that does not say "I": nobody declares it.
 
         "Do I work for X?" leaves it open.
@@ -489,6 +490,8 @@ class Walk(Ties):
         first, *second = self.words.keys[begin : begin + 2]
         # "Arbeite ich für X?" has the verb first.
         asks = first in self.index.questions or not _INVERTED.isdisjoint(second)
+        # "Payé par X, moi ?".
+        asks = asks or self.words.keys[stop - 1] in _ME
         if self.spoken and not asks:
             return
         found, claims = self.found, self.found.claims[self.claims_before :]
@@ -634,7 +637,7 @@ class Walk(Ties):
             return end
         stranger = meanings.get(F.STRANGER)
         if stranger is not None and F.TIE not in meanings:
-            latest = self.listed[-1] if self.listed else None
+            latest = self.sentence_claims[-1] if self.sentence_claims else None
             if latest is not None and "mocking" in stranger.flags:
                 self._mocked(latest, stranger, begin)
             if stranger.side is Side.AFTER:
@@ -760,6 +763,9 @@ class Walk(Ties):
                 self.bygone = False
         if F.NEGATION in meanings:
             self._deny_behind(begin)
+            if self.gaps[begin] & Gap.COLON and (end >= self.size or self.gaps[end]):
+                # "Conflicts: none, X did not fund this".
+                self.open = []
             self.negation = begin
             self.negated_something = False
         if F.KIN in meanings:
