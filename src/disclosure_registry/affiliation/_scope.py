@@ -699,7 +699,7 @@ class Walk(Ties):
     def _mocked(self, claim: Claim, cue: Cue, begin: int) -> None:
         """What mockery makes of a tie: "paid X shill", "I'm paid by X, lol"."""
         if cue.side is Side.AFTER:
-            if claim.relationship is Relationship.OTHER:
+            if claim.relationship is Relationship.OTHER or claim.rule == "after":
                 claim.status = Status.UNCLEAR
         elif claim.named.end == begin and not self.gaps[begin]:
             claim.status = Status.NEGATED
