@@ -13,7 +13,16 @@ from disclosure_registry.vocabulary import Actor, Relationship, Status
 if TYPE_CHECKING:
     from disclosure_registry.affiliation.cues import Cue
 
-__all__ = ["HOLDING", "LISTED", "Claim", "Found", "Named", "Opened", "PersonaFound"]
+__all__ = [
+    "HOLDING",
+    "LISTED",
+    "SEATS",
+    "Claim",
+    "Found",
+    "Named",
+    "Opened",
+    "PersonaFound",
+]
 
 
 @attrs.define(slots=True, eq=False)
@@ -131,3 +140,5 @@ LISTED: Final = frozenset(
 )
 #: Ties in which one holds a part, and is not paid for a thing done.
 HOLDING: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
+#: Parts of boards.
+SEATS: Final = frozenset({Relationship.BOARD_MEMBER, Relationship.ADVISORY_BOARD})

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from disclosure_registry.affiliation._accounts import Accounts
-from disclosure_registry.affiliation._claims import Named
+from disclosure_registry.affiliation._claims import SEATS, Named
 from disclosure_registry.affiliation._dates import month, year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
@@ -89,7 +89,6 @@ _SITES: Final = word_set(
     "hub"
 )
 _OF: Final = frozenset({"of", "at"})
-_SEATS: Final = frozenset({Relationship.BOARD_MEMBER, Relationship.ADVISORY_BOARD})
 #: How verbs end that say "we": "trabajamos", "lavoriamo".
 _OF_US: Final = ("amos", "emos", "imos", "iamo")
 _ARTICLES: Final = frozenset({"a", "an", "this", "another"})
@@ -801,7 +800,7 @@ class Names(Accounts):
     def _seat(self, at: int) -> bool:
         """Such as "Styrelseledamot X AB": a capital that is of a part."""
         title = self._phrase(at)[1].get(F.TITLE)
-        return title is not None and title.relationship in _SEATS
+        return title is not None and title.relationship in SEATS
 
     def _taught(self) -> bool:
         """Such as "Professor of Molecular Genetics": a subject, and no firm."""

@@ -9,6 +9,7 @@ import attrs
 from disclosure_registry.affiliation._claims import (
     HOLDING,
     LISTED,
+    SEATS,
     Claim,
     Named,
     Opened,
@@ -352,10 +353,7 @@ class Parts(Names):
 
     def _relabels(self, cue: Cue, begin: int) -> bool:
         """Such as "Member of X's Advisory Board": the board says what the tie is."""
-        if cue.relationship not in (
-            Relationship.ADVISORY_BOARD,
-            Relationship.BOARD_MEMBER,
-        ):
+        if cue.relationship not in SEATS:
             return False
         if (
             not self.listed

@@ -740,8 +740,7 @@ class Walk(Ties):
             going_on = keys[begin] == "been" and keys[max(begin - 1, 0)] in HAVE
             self.past = not (going_on or self._perfect(begin))
             self.copula = begin
-            self._was_last(begin, end)
-            self._was_so(begin)
+            self._looks_back(begin, end)
         if F.COPULA in meanings and not self._means_and(begin, meanings):
             if self.open and self.distance and not self.in_list:
                 behind = max(self.open[-1].end, begin - _CLAUSE)
@@ -1007,27 +1006,22 @@ class Walk(Ties):
                 claim.status = Status.FORMER
                 claim.until = key
 
-    def _was_last(self, begin: int, end: int) -> None:
-        """Such as "weil er Berater von X war": a verb that stands last."""
+    def _looks_back(self, begin: int, end: int) -> None:
+        """Such as "weil er Berater von X war", "Working for X was hard": a tie told."""
+        first = self.sentence_begin
+        being = self.words.keys[first] == "being"
         last = self._ends_at(end) or bool(self.gaps[end] & Gap.COMMA)
         last = last and not self.gaps[begin]
         for claim in self.sentence_claims[-1:]:
-            if last and claim.named.end == begin and claim.status is Status.CURRENT:
-                claim.status = Status.FORMER
-
-    def _was_so(self, begin: int) -> None:
-        """Such as "Working for X was hard": a tie that the sentence looks back on."""
-        first = self.sentence_begin
-        being = self.words.keys[first] == "being"
-        for claim in self.sentence_claims[-1:]:
             opens = claim.cue and (claim.cue[0] == first or being)
-            if opens and claim.named.end == begin and claim.status is Status.CURRENT:
+            here = claim.named.end == begin
+            if (last or opens) and here and claim.status is Status.CURRENT:
                 claim.status = Status.FORMER
 
     def _lasts(self, begin: int, end: int) -> None:
         """Such as "has worked at X for six years", if no other place follows."""
         keys = self.words.keys
-        elsewhere = keys[end : end + 1] and keys[end] in AND and not self.gaps[end]
+        elsewhere = end < self.size and keys[end] in AND and not self.gaps[end]
         for claim in self.sentence_claims[-1:]:
             here = claim.named.end == begin and claim.rule == str(F.TIE)
             if here and claim.status is Status.UNCLEAR and not elsewhere:
@@ -1244,20 +1238,15 @@ class Walk(Ties):
         begin, at = self.segment_begin, named.begin
         if not 1 < at - begin <= _BYLINE or not self._doubted(named):
             return False
-        keys, upper = self.words.keys, self.words.upper
         first = begin + 1
         while first < at and not self.gaps[first] & (Gap.COMMA | Gap.OPEN):
             first += 1
-        titled = [
-            keys[word] in HONORIFICS or keys[word] in _DEGREES
-            for word in range(begin, at)
-        ]
-        names = [word for word in range(begin, first) if not titled[word - begin]]
+        names = [word for word in range(begin, first) if not self._titled(word)]
         numbered = any(map(self._numbered, range(begin, at)))
         return (
-            (any(titled) or numbered)
+            (numbered or any(map(self._titled, range(begin, at))))
             and bool(names)
-            and all(upper[word] and not self._known(word) for word in names)
+            and all(self.words.upper[word] and not self._known(word) for word in names)
             and all(self._heads_a_paper(word) for word in range(first, at))
             and bool(self.gaps[at] & (Gap.COMMA | Gap.OPEN))
             and (
@@ -1287,6 +1276,11 @@ class Walk(Ties):
                 for word in people
             )
         )
+
+    def _titled(self, at: int) -> bool:
+        """Such as "Dr", "MD"."""
+        key = self.words.keys[at]
+        return key in HONORIFICS or key in _DEGREES
 
     def _numbered(self, at: int) -> bool:
         """Such as "Roe1", "2Safety"."""
@@ -1414,8 +1408,7 @@ class Walk(Ties):
         named = self.loose[-1] if self.loose else None
         if named is not None and named.firm and not named.unnamed:
             alone = self.segment_words == named.end - named.begin
-            industry = named.kind in HEALTH_INDUSTRY
-            self.heading = named if alone and industry else None
+            self.heading = named if alone and named.kind in HEALTH_INDUSTRY else None
         elif self.heading is not None and not self._incorporated(self.heading):
             begin = self.segment_begin
             end = min(begin + self.segment_words, self.size)
@@ -1511,10 +1504,9 @@ class Walk(Ties):
             return True
         # "Global Head Reporting Tools".
         upper, keys = self.words.upper, self.words.keys
-        rest = range(end, min(stop, end + _OF_A_PART))
         return stop - end <= _OF_A_PART and all(
             not self.gaps[at] & ~Gap.AND and (upper[at] or keys[at] in INNER)
-            for at in rest
+            for at in range(end, stop)
         )
 
     def _brief(self, named: Named) -> bool:
