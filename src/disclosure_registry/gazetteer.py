@@ -452,7 +452,10 @@ class Gazetteer:
                 continue
             key = keys[index] if length == 1 else " ".join(keys[index:stop])
             entry = self._names.get(key)
-            if entry is None or not self._coherent(words, index, stop):
+            if entry is None:
+                continue
+            wrapped = entry[1] is Strength.STRONG
+            if not self._coherent(words, index, stop, wrapped=wrapped):
                 continue
             if self._belongs_to_another(words, index, stop):
                 return None
@@ -468,10 +471,13 @@ class Gazetteer:
             return None
         return self._accept(words, index, index + 1, entry)
 
-    def _coherent(self, words: Words, index: int, stop: int) -> bool:
+    def _coherent(
+        self, words: Words, index: int, stop: int, *, wrapped: bool = False
+    ) -> bool:
+        """Whether words make one name; a `wrapped` one may go on in the next line."""
         for at in range(index, stop - 1):
             gap = words.gap(at)
-            if gap in _SOFT:
+            if gap in _SOFT or (wrapped and gap.strip(" &") == "\n"):
                 continue
             # "Dr. Reddy's", "A/S": dots and strokes only beside short parts.
             if gap in _BRIEF and (

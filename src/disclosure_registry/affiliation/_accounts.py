@@ -13,6 +13,7 @@ from disclosure_registry.affiliation._lexicon import (
     HAVE,
     HONORIFICS,
     INNER,
+    RELATIVE,
     THE,
     A,
 )
@@ -59,6 +60,15 @@ _MINE: Final = word_set(
     "min mitt mina"
 )
 _MY_SIDE: Final = _MINE | word_set("me mich mir moi mij mig m ons us uns nous nos oss")
+
+
+#: Endings of verbs that go with a noun: "company developing", "company based in".
+_GOES_ON: Final = ("ing", "ed")
+_JOINING: Final = frozenset({F.CONNECTOR, F.LIST, F.SINCE, F.ORGANISATION, F.ARTICLE})
+_FIRMS: Final = word_set("companies makers manufacturers firms producers developers")
+_FIRM: Final = _FIRMS | word_set(
+    "company maker manufacturer firm producer developer business startup startups"
+)
 
 
 class Accounts(Reach):
@@ -128,6 +138,8 @@ class Accounts(Reach):
             if match and not makes and not _WHO.isdisjoint(match[1]):
                 # "Healthcare agency owner", but "company developing drugs".
                 return False
+        if subject is None and not ours and self._talked_about(named):
+            return False
         if (
             not ours
             and named.end < self.size
@@ -256,6 +268,21 @@ class Accounts(Reach):
         )
         self.found.bare = [pair for pair in self.found.bare if pair[0].begin >= at]
         return True
+
+    def _talked_about(self, named: Named) -> bool:
+        """Such as "Drug companies lie", not "Drug company making pills": a verb."""
+        at, keys = named.end, self.words.keys
+        if at >= self.size or self.gaps[at] or at in self.hits or self.words.upper[at]:
+            return False
+        if keys[at - 1] not in _FIRM or keys[at] in RELATIVE:
+            return False
+        if keys[at].endswith(_GOES_ON):
+            return False
+        meanings = self._meanings(at)[2]
+        if F.MAKES in self._meanings(at)[1]:
+            # "Drug makers make money".
+            return keys[at - 1] in _FIRMS
+        return _JOINING.isdisjoint(meanings)
 
     def _subject(self) -> Named | None:
         """The name that begins the sentence and is followed by "is"."""

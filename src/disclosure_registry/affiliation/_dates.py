@@ -103,6 +103,10 @@ def end_of_span(words: Words, gaps: Sequence[int], at: int) -> int | None:
         # "2021-09-01 | 2022-06-08": fields of a row.
         if not (year(keys[end]) and end_of_date(words, end) > end + 1):
             return None
+    elif words.gap(at).strip() == "|":
+        # "2021 | 2024", "July 2019 | July 2020": fields of a row.
+        later = end + 1 if month(keys[end]) and end + 1 < size else end
+        return later if year(keys[later]) and keys[at] <= keys[later] else None
     elif words.gap(at).strip() not in {"-", "–", "—", "/"}:
         return None
     if end + 1 < size and month(keys[end]):

@@ -12,6 +12,7 @@ from disclosure_registry.affiliation._claims import SEATS, Named
 from disclosure_registry.affiliation._dates import month, year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
+    BY,
     FOR,
     FROM,
     FROM_OR_NAME,
@@ -329,8 +330,10 @@ class Names(Accounts):
         if (
             named.form is not Form.MAIL
             or named.kind not in HEALTH_INDUSTRY
-            or (self.wish or self.stranger or self.kin or self.addressed)
+            or (self.wish or self.kin or self.addressed)
+            or (self.stranger and self.words.keys[self.strange + 1] not in BY)
         ):
+            # "Created by Ann Other (ann.other@x.com)".
             return False
         keys, begin = self.words.keys, named.begin
         local = self._local_part(named)
@@ -353,6 +356,7 @@ class Names(Accounts):
             begin -= 1
         # A bracket or a quotation mark opens a part as a comma does.
         opening = begin == 0 or not words.gap(begin - 1).isspace()
+        opening = opening or words.keys[begin - 1] in BY
         return begin not in self.hits and opening
 
     def _client(self, named: Named) -> bool:
@@ -442,9 +446,13 @@ class Names(Accounts):
 
     def _dated_place(self, named: Named) -> bool:
         """Such as "until 2022 at X": a date and a place of work, and no verb."""
+        before = self.words.keys[named.begin - 1]
+        apart = named.begin - 1 - self.dated
+        # "Since 2015 only at X", not "since 1987, looping with X".
+        near = apart == 1 and before in PLACES and not self.gaps[self.dated]
         return (
-            named.begin - self.dated in (1, 2)
-            and self.words.keys[named.begin - 1] in _WORKED_AT
+            (apart == 0 or near)
+            and before in _WORKED_AT
             and bool(named.numbers)
             and not self.wish
             and not self.stranger
@@ -511,8 +519,8 @@ class Names(Accounts):
                 # "digital health and data analytics company".
                 at += length
                 continue
-            if F.CONNECTOR in meanings and at == stop and has_head and kind is None:
-                # "a start-up in digital health": the branch of the firm.
+            if F.CONNECTOR in meanings and at <= stop + 1 and has_head and kind is None:
+                # "a start-up in digital health", "un'azienda americana del settore …".
                 branch = self._branch(
                     at + length, goods=keys[at] in FROM_OR_NAME and not sells
                 )
@@ -530,13 +538,15 @@ class Names(Accounts):
         if bound and not has_head:
             # "drug" is a business only in "drug company".
             return 0
-        if has_head and self._name_at(stop):
-            # "the drug company Sanofi": what follows has the name.
+        if has_head and (self._name_at(stop) or (generic and self._named_next(stop))):
+            # "the drug company Sanofi", "another firm, X": what follows has the name.
             self.apposed = (stop, kind)
             return stop
         if kind is None and has_head:
-            # "a company that makes insulin pumps".
+            # "a company that makes insulin pumps", "un'azienda americana che …".
             kind, _ = self._described(stop, None)
+            if kind is None and stop < size and not self.gaps[stop]:
+                kind, _ = self._described(stop + 1, None)
             generic = kind is None
         named = Named(
             begin,
@@ -607,6 +617,16 @@ class Names(Accounts):
             and not words.surface(at).isupper()
             and self.index.match(words.keys, at, self.run_ends[at]) is None
         ) is True
+
+    def _named_next(self, at: int) -> bool:
+        """Such as "I work at another company, X": a comma and a firm, set apart."""
+        hit = self.hits.get(at)
+        return (
+            hit is not None
+            and self.gaps[at] == Gap.COMMA
+            and hit.strength is Strength.STRONG
+            and (self._ends_at(hit.end) or bool(self.gaps[hit.end] & Gap.COMMA))
+        )
 
     def _describes(self, named: Named) -> bool:
         """Such as "X, a diagnostics company" and "X (pharma)" tell X's kind."""

@@ -17,6 +17,7 @@ from disclosure_registry.affiliation._claims import (
 )
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
+    AND,
     ARTICLES,
     BY,
     OBSERVERS,
@@ -97,6 +98,8 @@ _RANKS: Final = frozenset(
 )
 #: What may stand before the article of another's part: "sued the", "to the".
 _DEALING: Final = frozenset({F.CONNECTOR, F.STRANGER, F.OTHERS})
+#: So many words stand between a tie that waits for its firm and the next.
+_WAITING: Final = 6
 _OWN: Final = word_set("have has own owns hold holds")
 
 _MONEY: Final = LISTED - {
@@ -131,6 +134,9 @@ class Parts(Names):
             # "Developer at Y, which builds X's page": what the firm does.
             self.distance += 1
             return
+        if "weak" in cue.flags and self._in_a_name(begin):
+            # "at Oracle Digital and at X": a word of the name.
+            return
         # "Pfizer scientist": the name stands before the title.
         if (
             self.loose
@@ -163,6 +169,7 @@ class Parts(Names):
                 named.unnamed
                 and named.kind in HEALTH_INDUSTRY
                 and not named.generic
+                and not self.wish
                 and cue.actor not in OBSERVERS
                 and cue.relationship not in _MONEY
                 and not self._of_a_subject(begin, end)
@@ -188,11 +195,16 @@ class Parts(Names):
             self.linked == 2
             and self.open
             and not self.in_list
+            and not self.gaps[begin] & Gap.COLON
             and self.open[-1].cue.relationship in LISTED
         ):
             # "fees from board membership, X": a thing paid for, not a part.
             return
         self._reset_for_new_cue(begin)
+        if "vague" in cue.flags:
+            # "Honoraria from X and honoraria for advice from Y": X's are told.
+            for claim in self.sentence_claims:
+                claim.vague = False
         start = begin
         if (
             0 <= self.role_begin < begin
@@ -222,12 +234,13 @@ class Parts(Names):
         if (
             self.open
             and not self.in_list
-            and (self._joined(begin) or self.distance == 0)
+            and (self._joined(begin) or self.distance == 0 or self._awaits(begin))
         ):
             kept = [
-                each
+                paid
                 for each in self.open
-                if _PASSING_ON.isdisjoint(each.cue.flags) and not self._degree(each.cue)
+                for paid in self._paid_for(each)
+                if not self._degree(each.cue)
             ]
             self.open = [*kept, opened][-6:]
         elif self.previous_open and self.segment_words == 0 and "weak" not in cue.flags:
@@ -241,6 +254,33 @@ class Parts(Names):
         self.comma = self.colon = False
         self.spent = False
         self.last_title_end = end
+
+    def _in_a_name(self, begin: int) -> bool:
+        """Whether a capitalised word stands right behind a name that was claimed."""
+        return (
+            self.in_list
+            and bool(self.listed)
+            and self.listed[-1].named.end == begin
+            and not self.gaps[begin]
+            and self.words.upper[begin]
+        )
+
+    def _paid_for(self, opened: Opened) -> list[Opened]:
+        """What a cue is beside another: a payment gives way to what it is for."""
+        if _PASSING_ON.isdisjoint(opened.cue.flags):
+            return [opened]
+        if self.purposed < opened.begin:
+            return [] if opened.cue.relationship is Relationship.OTHER else [opened]
+        flags = opened.cue.flags - _PASSING_ON
+        return [
+            attrs.evolve(
+                opened,
+                cue=attrs.evolve(
+                    opened.cue, relationship=each.relationship, flags=flags
+                ),
+            )
+            for each in self.purposes
+        ]
 
     def _another_s(self, begin: int, language: str) -> bool:
         """Such as "met the director of X", "ask your rep at X": another's part.
@@ -406,6 +446,9 @@ class Parts(Names):
             # "20 years in pharma marketing": whether they go on is not said.
             doubt = self.open[-1].cue.status is Status.UNCLEAR
             status = Status.UNCLEAR if doubt else status
+        if begin and self._counted(begin - 1) and status is Status.CURRENT:
+            # "30 år inom läkemedelsindustrin": "år", years, not "är", is.
+            status = Status.UNCLEAR
         if self.kin is not None:
             relationship = Relationship.FAMILY_MEMBER
             if self.distant and status is Status.CURRENT:
@@ -432,8 +475,6 @@ class Parts(Names):
         self.linker = self.words.keys[self.here]
         self.link_age = 0
         self.linked = 2 if "firm" in cue.flags else 1
-        if self.distance and not self.open:
-            self.distance += 0
 
     def _persona(self, cue: Cue, begin: int, end: int) -> None:
         actor = cue.actor
@@ -505,6 +546,18 @@ class Parts(Names):
         before = self.index.single.get(self.words.keys[begin - 1]) if begin else None
         return bool(before and F.LIST in before)
 
+    def _awaits(self, begin: int) -> bool:
+        """Such as "holds shares in, and advises X": the first waits for its firm."""
+        if not self.open or self.in_list:
+            return False
+        end, keys = self.open[-1].end, self.words.keys
+        return begin - end <= _WAITING and any(
+            F.CONNECTOR in self.index.single.get(keys[at - 1], {})
+            and (self.gaps[at] & (Gap.COMMA | Gap.AND) or keys[at] in AND)
+            for at in (end, end + 1)
+            if at <= begin
+        )
+
     def _entered(self, begin: int, end: int) -> bool:
         """Such as "A. Roe: employment, X": a field between a colon and a comma."""
         return (
@@ -519,7 +572,11 @@ class Parts(Names):
     def _reset_for_new_cue(self, begin: int) -> None:
         # What a modifier has been used for, it is not used for twice.
         self.spread = False
-        if self.former is not None and self.former_used:
+        if (
+            self.former is not None
+            and self.former_used
+            and begin != self.last_title_end
+        ):
             self.former = None
             self.former_used = False
         if self.negation >= 0 and self.negated_something and not self._or_before(begin):

@@ -151,6 +151,12 @@ _NAMELY: Final = frozenset({F.TITLE, F.ORGANISATION, F.SECTOR, F.LIST, F.CONNECT
 _CLAUSES: Final = frozenset({F.COPULA, F.PAST, F.NEGATION})
 
 
+_WRITING: Final = word_set(
+    "write writes writing wrote written schreibe schreibt ecris escribo scrivo schrijf "
+    "escrevo skriver"
+)
+
+
 class Reach(Trades):
     """How far cues reach."""
 
@@ -737,6 +743,7 @@ class Reach(Trades):
                     status = next(filter(ties.__contains__, _TOLD), status)
                 if status is Status.CURRENT and (
                     self._observes(relationship, named)
+                    or self._writes_in(opened, named)
                     or self._site(cue, named)
                     or self._listed_branch(named)
                     or (cue.function is F.TITLE and self._qualifies(named))
@@ -747,26 +754,27 @@ class Reach(Trades):
                         relationship = cue.denies
                     self.negated_something = True
                 vague = "vague" in cue.flags
-                relationship = self._adapted(opened, relationship, named)
-                if vague and self.purpose is not None:
-                    relationship = self.purpose.relationship
+                relationships = [self._adapted(opened, relationship, named)]
+                if vague and self.purposes:
+                    relationships = [each.relationship for each in self.purposes]
                 once = vague and (self.in_register or self._amount(named.begin))
                 if once and status is Status.CURRENT:
                     status = Status.FORMER
                 if status is Status.FORMER and cue.status is Status.FORMER:
                     self.over = named.begin
-                fresh.append(
+                fresh += [
                     self._claim(
                         named,
-                        relationship,
+                        each,
                         status,
                         str(cue.function),
                         (opened.begin, opened.end),
                         opened.role if cue.function is not F.TIE else None,
-                        vague,
+                        vague and not self.purposes,
                         once,
                     )
-                )
+                    for each in relationships
+                ]
             self.listed = fresh
         if self.former is not None:
             self.former_used = True
@@ -787,6 +795,22 @@ class Reach(Trades):
             self.linker in _IN
             and not named.firm
             and any(opened.cue.actor in OBSERVERS for opened in self.open)
+        )
+
+    def _writes_in(self, opened: Opened, named: Named) -> bool:
+        """Such as "I write for Pharma Focus": a firm by its name, likely a paper."""
+        words, begin = self.words, named.begin
+        reports = opened.cue.actor is Actor.JOURNALIST or not _WRITING.isdisjoint(
+            words.keys[opened.begin : opened.end]
+        )
+        return (
+            reports
+            and not named.numbers
+            and begin + 1 < self.size
+            and not self.gaps[begin + 1]
+            and words.upper[begin]
+            and words.upper[begin + 1]
+            and not words.forms[begin + 1]
         )
 
     def _site(self, cue: Cue, named: Named) -> bool:

@@ -41,6 +41,7 @@ from disclosure_registry.affiliation._lexicon import (
     INNER,
     INTRODUCING,
     KNOWN,
+    MAKERS,
     NAME_LIKE,
     OF_A_PLACE,
     OUTSIDERS,
@@ -59,8 +60,8 @@ from disclosure_registry.affiliation.cues import (
     Meanings,
     Side,
 )
-from disclosure_registry.gazetteer import Hit, Strength
-from disclosure_registry.text import Form, word_set
+from disclosure_registry.gazetteer import Hit, Strength, legal
+from disclosure_registry.text import EVERYDAY, Form, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
 if TYPE_CHECKING:
@@ -116,7 +117,10 @@ _RELATION: Final = word_set(
 #: "Type of interest: none" is of the firm in the row, "Conflict of interest" of none.
 _STAKES: Final = word_set("interest interests payment payments tie ties")
 _KIND_OF: Final = word_set("type kind nature")
-_TO: Final = word_set("to until till end ended bis a hasta al fino ate tot")
+_TO: Final = word_set(
+    "to until till end ended bis a hasta al fino ate tot datefin fin enddate fim fine "
+    "ende einde slut"
+)
 #: So many words behind a firm an end still ends the tie to it.
 _BACK: Final = 12
 #: Before a firm and "since" all of these do.
@@ -129,6 +133,27 @@ _AUXILIARY: Final = frozenset({"ai", "a", "ont", "ho", "ha", "hanno"})
 _PARTICIPLE: Final = ("ato", "uto", "ito")
 _ACCENTS: Final = PAST_O | {"\u00e9"}
 _IRREGULAR: Final = word_set("built led ran wrote taught began grew spent won did made")
+#: The initials of an author have so many letters.
+_INITIALS: Final = 4
+#: "Has" and "is" before a participle, where they mean that it goes on.
+_HAS: Final = frozenset({"ha", "a", "e", "is", "har", "ont", "han"})
+#: So many firms of a row are ended by its years.
+_PARTS: Final = 2
+#: So many words behind "since 2005" tell what somebody became then.
+_AFTER_A_YEAR: Final = 5
+_FREE: Final = frozenset({Relationship.CONTRACTOR, Relationship.FOUNDER_OWNER})
+#: A firm that fills a field of a row has so many words.
+_FIRM_ALONE: Final = 4
+#: An address in the head of a paper has so many figures, and the authors stand so
+#: many words before it.
+_FEW: Final = 2
+_AUTHORS: Final = 60
+_HOLDS: Final = word_set(
+    "holds hold owns own has have holding owning reports report with possesses halt "
+    "besitzt detient possede posee tiene detiene possiede bezit detem possui ager"
+)
+#: A sentence that opens so tells what somebody did in a part.
+_IN_THE_PART: Final = word_set("as als comme como come som")
 #: Verbs that state a tie and tell no life.
 _STATING: Final = word_set(
     "received reported declared disclosed based named related interested experienced "
@@ -510,13 +535,13 @@ class Walk(Ties):
         "2009-2014; chemist; X", "Between 2009 and 2014 I worked for X".
         """
         keys = self.words.keys
-        if self.gaps[at] & Gap.COLON and keys[at - 1] in _TO:
-            # "Organisation: X | From: 2005 | To: 2011".
-            for claim in self.found.claims[-1:]:
+        begin = begin_of_date(self.words, at)
+        if year(keys[at]) and self.gaps[begin] & Gap.COLON and keys[begin - 1] in _TO:
+            # "Organisation: X | From: 2005 | To: 12/2011".
+            for claim in (*self.found.claims[-1:], *self.found.sector_roles[-1:]):
                 if claim.status is Status.CURRENT:
                     claim.status, claim.until = Status.FORMER, keys[at]
             return
-        begin = begin_of_date(self.words, at)
         between = begin > 0 and keys[begin - 1] in BETWEEN
         opens = begin - between == self.segment_begin
         if opens and begin - between == self.sentence_begin:
@@ -537,6 +562,8 @@ class Walk(Ties):
         if (opens and not fills) or (between and not near):
             self.bygone = not self.in_register
             return
+        if fills and not near:
+            self._ended(keys[at], keys[end])
         alone = self.loose[-1] if self.loose and not near else None
         if alone is not None and alone.end == begin and self._employs(alone):
             # "X (2015-2018)".
@@ -546,9 +573,21 @@ class Walk(Ties):
                 )
             ]
         for claim in near:
-            if claim.status is Status.CURRENT:
+            if claim.status in (Status.CURRENT, Status.UNCLEAR):
                 claim.status = Status.FORMER
                 claim.since, claim.until = keys[at], keys[end]
+        # "Engineer | X | 2019 - 2021 | Building apps for Y": the job's work.
+        self.work_past = self.work_past or (fills and bool(near))
+
+    def _ended(self, since: str, until: str) -> None:
+        """Such as "Developer | X | A platform | 2019 - 2021": a row that has ended."""
+        bare = self.found.bare
+        for pair in bare[-_PARTS:]:
+            if pair[0].begin >= self.sentence_begin and self._held(pair[0]):
+                bare.remove(pair)
+                work, over = Relationship.EMPLOYEE, Status.FORMER
+                claim = self._claim(pair[0], work, over, "ended")
+                claim.since, claim.until = since, until
 
     def _once(self, at: int) -> None:
         """Such as "Chemist at X in 1996": a job in a year, perhaps in that alone."""
@@ -571,6 +610,7 @@ class Walk(Ties):
             self._years(at)
         elif not self.narrated and self._narrates(at):
             self.narrated = True
+            self._told_as(at)
         self.distance += 1
         self.segment_words += 1
         self.since_claim += 1
@@ -593,6 +633,15 @@ class Walk(Ties):
         if self.found.claims and self.former_used:
             self.former = None
             self.former_used = False
+
+    def _told_as(self, at: int) -> None:
+        """Such as "As head of safety at X, I led": it may be over."""
+        keys = self.words.keys
+        if keys[self.sentence_begin] in _IN_THE_PART and keys[at - 1] in PERSON:
+            for claim in self.sentence_claims:
+                work = claim.relationship is Relationship.EMPLOYEE
+                if work and claim.status is Status.CURRENT:
+                    claim.status = Status.UNCLEAR
 
     def _narrates(self, at: int) -> bool:
         """Such as "He gained", "Dr Roe leitete", "elle a dirigé": a life so far."""
@@ -632,6 +681,8 @@ class Walk(Ties):
         if (told or (title and self._degree(title))) and self._narrates(begin):
             # "trabajó como", "a dirigé", "she earned her PhD": not "she leads".
             self.narrated = True
+        if title and "weak" in title.flags and self._narrates(begin):
+            self._told_as(begin)
         if F.STRANGER in meanings and "weak" in meanings[F.STRANGER].flags:
             self.judged = True
             return end
@@ -670,6 +721,9 @@ class Walk(Ties):
         if title is not None and opens and self._place_follows(end):
             # "Developer at X" is a person, "a developer of drugs" a firm.
             sector = organisation = None
+        elif title and organisation and self._served_for(title, end):
+            # "Consultancy: X" is what was done, "a consultancy" a firm.
+            organisation = None
         if sector is not None or organisation is not None:
             stop = self._noun(sector, organisation, begin, end)
             if stop:
@@ -678,7 +732,8 @@ class Walk(Ties):
             self._title(title, begin, end)
             self.segment_words += end - begin
             return end
-        if F.CONNECTOR in meanings:
+        if F.CONNECTOR in meanings and not (self.linked and F.ARTICLE in meanings):
+            # "Verpleegkundige op de IC": "op" leads there, "de" is an article.
             self._connector(meanings[F.CONNECTOR])
             return end
         if F.ARTICLE in meanings or F.LIST in meanings:
@@ -703,6 +758,13 @@ class Walk(Ties):
                 claim.status = Status.UNCLEAR
         elif claim.named.end == begin and not self.gaps[begin]:
             claim.status = Status.NEGATED
+
+    def _served_for(self, title: Cue, end: int) -> bool:
+        """Whether a word here, without an article, is a tie: "consultancy"."""
+        at = self.here
+        bare = at == self.sentence_begin or not self._article(at - 1)
+        paid = title.relationship in LISTED - HOLDING
+        return bare and paid and not self._ends_at(end)
 
     def _place_follows(self, end: int) -> bool:
         """Whether "at" stands right behind."""
@@ -738,7 +800,8 @@ class Walk(Ties):
             self._former(meanings[F.FORMER], begin, end)
         if F.PAST in meanings:
             going_on = keys[begin] == "been" and keys[max(begin - 1, 0)] in HAVE
-            self.past = not (going_on or self._perfect(begin))
+            perfect = self._perfect(begin) or self._has_been(begin)
+            self.past = not (going_on or perfect)
             self.copula = begin
             self._looks_back(begin, end)
         if F.COPULA in meanings and not self._means_and(begin, meanings):
@@ -749,7 +812,7 @@ class Walk(Ties):
                     self.open = []
             if self._while(begin):
                 self.negation = -1
-            if keys[begin] in AND:
+            if keys[begin] in AND and not self._awaits(begin):
                 # "Served as investigator at X and reports fees from Y".
                 self.open = []
             self.copula = begin
@@ -787,6 +850,8 @@ class Walk(Ties):
                 self.negation = -1
             self.addressed = False
             self.spoken = True
+        # "Quasi due anni": nearly so many years, no wish.
+        wish = F.WISH in meanings and not self._counted(end)
         others = meanings.get(F.OTHERS)
         if others and "opening" in others.flags and begin != self.sentence_begin:
             # "I'm one of those who …".
@@ -795,9 +860,9 @@ class Walk(Ties):
             self._told(begin)
         elif others is not None and "weak" in others.flags:
             self.addressed = True
-        elif others is not None or F.WISH in meanings:
+        elif others is not None or wish:
             self.wish = True
-            self.another = begin if F.WISH not in meanings else -1
+            self.another = -1 if wish else begin
         if F.CLOSING in meanings and self._closing(begin, end):
             self.closed = end
         if F.FUTURE in meanings:
@@ -859,7 +924,7 @@ class Walk(Ties):
                         self._await_employer(inner[1][F.EMPLOYER], at, end)
                     break
         if F.PURPOSE in meanings:
-            self._purpose(meanings[F.PURPOSE])
+            self._purpose(meanings[F.PURPOSE], begin)
         if F.CONTRAST in meanings:
             self._contrast(meanings[F.CONTRAST], end)
         since = meanings.get(F.SINCE)
@@ -953,6 +1018,19 @@ class Walk(Ties):
             and not HAVE.isdisjoint(self.words.keys[max(begin - 8, 0) : begin])
         )
 
+    def _has_been(self, begin: int) -> bool:
+        """Such as "AB ha sido ponente": what an author declares goes on."""
+        first = self.sentence_begin
+        perfect = self.words.keys[first + 1 : begin + 1]
+        author = self.words.surface(first)
+        return (
+            len(perfect) <= _BRIEF
+            and not _HAS.isdisjoint(perfect)
+            and 1 < len(author) <= _INITIALS
+            and author.isupper()
+            and not self._known(first)
+        )
+
     def _bracketed(self, begin: int, end: int) -> bool:
         """Whether words stand alone in brackets right behind what was claimed."""
         return (
@@ -977,11 +1055,17 @@ class Walk(Ties):
         self.dated = at + 1
         if named:
             key = f"{key}-{named}"
+        if not ends and self._on_ones_own(at + 1):
+            self._end_jobs()
+            return
         if not ends:
             self._since(begin, at)
             self.begun = key
             for claim in self.sentence_claims[-1:]:
                 claim.since = claim.since or key
+                if claim.named.end <= self.onward:
+                    # "Got my start at X and have been freelancing since 2005".
+                    continue
                 if claim.status in (Status.UNCLEAR, Status.FORMER) and not self.past:
                     perfect = claim.cue and self._has(claim.cue[0])
                     if self.former is None and (perfect or claim.rule == str(F.TIE)):
@@ -1026,6 +1110,16 @@ class Walk(Ties):
             here = claim.named.end == begin and claim.rule == str(F.TIE)
             if here and claim.status is Status.UNCLEAR and not elsewhere:
                 claim.status = Status.CURRENT
+
+    def _on_ones_own(self, at: int) -> bool:
+        """Such as "Started at X, and since 2005 I am a freelancer": X is over."""
+        for place in range(at, min(at + _AFTER_A_YEAR, self.size)):
+            if self.gaps[place]:
+                return False
+            title = self.index.single.get(self.words.keys[place], {}).get(F.TITLE)
+            if title is not None and title.relationship in _FREE:
+                return not self._place_follows(place + 1)
+        return False
 
     def _last_goes_on(self) -> None:
         """Such as "nine years at X and counting": what was told last is so still."""
@@ -1097,7 +1191,14 @@ class Walk(Ties):
 
     def _former(self, cue: Cue, begin: int, end: int) -> None:
         if "alone" in cue.flags and self._alone(begin, end):
-            self._retire()
+            # "Chemist at X. Retired.": the word alone is about the job told.
+            self._end_jobs()
+            self.retired = True
+            return
+        if "onward" in cue.flags:
+            # "I was hired by X. From there I moved on": what was told is over.
+            self._end_jobs()
+            self.onward = begin
             return
         if "field" in cue.flags and not self._heads(end):
             return
@@ -1158,8 +1259,8 @@ class Walk(Ties):
         """Whether words fill a sentence or a segment."""
         return begin == self.segment_begin and self._ends_at(end)
 
-    def _retire(self) -> None:
-        """Such as "Chemist at X. Retired.": the word alone is about the job told."""
+    def _end_jobs(self) -> None:
+        """End the jobs that were told last."""
         found = self.found
         for claim in (*found.claims[-_LIFE:], *found.sector_roles[-_LIFE:]):
             if (
@@ -1167,7 +1268,6 @@ class Walk(Ties):
                 and claim.relationship is Relationship.EMPLOYEE
             ):
                 claim.status = Status.FORMER
-        self.retired = True
 
     def _ends_part(self, begin: int, end: int) -> bool:
         """Such as "Pharma rep, retired", "X chemist (former)"."""
@@ -1179,18 +1279,72 @@ class Walk(Ties):
             and begin - self.sentence_claims[-1].named.end <= 1
         )
 
-    def _purpose(self, cue: Cue) -> None:
-        self.purpose = cue
+    def _purpose(self, cue: Cue, begin: int) -> None:
         claims = self.sentence_claims
+        if claims and claims[-1].named.begin > self.purposed:
+            # "Fees for talks from X and for advice from Y": X pays for no advice.
+            self.purposes = []
         if not claims and self.found.register:
             # "Name of donor: X. Two tickets": fields of one entry.
             claims = self.found.claims[-3:]
         last = claims[-1] if claims else None
         for claim in claims:
-            if claim.vague and last is not None and claim.cue == last.cue:
+            told = claim.named.begin < self.purposed
+            if claim.vague and not told and last is not None and claim.cue == last.cue:
                 claim.relationship = cue.relationship
+        if all(each.relationship is not cue.relationship for each in self.purposes):
+            self.purposes.append(cue)
+        self.purposed = begin
+
+    def _shares_in_it(self) -> None:
+        """Such as "an employee of X and holds shares": no other firm is named."""
+        claim = self.sentence_claims[-1] if self.sentence_claims else None
+        opened = self.open[-1] if self.open and not self.in_list else None
+        if (
+            claim is None
+            or opened is None
+            or opened.cue.relationship is not Relationship.EQUITY
+            or opened.begin < claim.named.end
+            or claim.relationship is not Relationship.EMPLOYEE
+            or (self.negation >= 0 or self.wish)
+            or _HOLDS.isdisjoint(self.words.keys[claim.named.end : opened.end])
+        ):
+            return
+        status = claim.status
+        if status is Status.FORMER:
+            status = Status.UNCLEAR
+        where = (opened.begin, opened.end)
+        self._claim(claim.named, Relationship.EQUITY, status, "title", where)
+
+    def _firm_alone(self, end: int) -> None:
+        """Such as "Graphic design | Larkspur Pharma": a firm by its name, in a row."""
+        begin, words = self.segment_begin, self.words
+        after = self.gaps[end] if end < self.size else 0
+        if (
+            not 1 < end - begin <= _FIRM_ALONE
+            or not (self.gaps[begin] | after) & Gap.BAR
+            or self.sentence_claims
+            or words.keys[begin] in EVERYDAY
+            or legal(words, begin + 1, end)
+        ):
+            return
+        first = self.index.single.get(words.keys[begin], {})
+        if first and (F.ORGANISATION not in first or self._known(begin + 1)):
+            return
+        if any(
+            self.gaps[at] or at in self.hits or not words.upper[at]
+            for at in range(begin + 1, end)
+        ):
+            return
+        kind, sure, _ = self.kinds.infer(words.keys[begin + 1 : end])
+        if sure and kind in MAKERS and words.upper[begin] and begin not in self.hits:
+            named = Named(begin, end, kind=kind, sure=True, firm=True)
+            unsaid = Status.UNCLEAR
+            self._claim(named, Relationship.EMPLOYEE, unsaid, "bare-name")
 
     def _end_segment(self, end: int) -> None:
+        self._shares_in_it()
+        self._firm_alone(end)
         self._footed(end)
         self._unnamed_maker(end)
         doubt = bool(self.loose) and self._unmarked() and not self._told_last(end)
@@ -1236,6 +1390,8 @@ class Walk(Ties):
         A number at a name or a department is an author's in the head of a paper.
         """
         begin, at = self.segment_begin, named.begin
+        if self._addressed(named):
+            return True
         if not 1 < at - begin <= _BYLINE or not self._doubted(named):
             return False
         first = begin + 1
@@ -1254,6 +1410,21 @@ class Walk(Ties):
                 or self._ends_with_town(named)
                 or self._closes_segment(named.end)
             )
+        )
+
+    def _addressed(self, named: Named) -> bool:
+        """Such as "1 X, Basel, Switzerland": a line below the names of a paper."""
+        begin = self.segment_begin
+        number = self.words.keys[begin]
+        authors = range(max(begin - _AUTHORS, 0), begin)
+        return (
+            number.isdigit()
+            and len(number) <= _FEW
+            and named.begin - begin <= _BYLINE
+            and self._doubted(named)
+            and self._ends_with_town(named)
+            and all(map(self._heads_a_paper, range(begin + 1, named.begin)))
+            and any(map(self._numbered, authors))
         )
 
     def _person_of(self, named: Named) -> bool:

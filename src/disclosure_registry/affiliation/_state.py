@@ -86,6 +86,13 @@ _QUOTES: Final = {
 _QUOTE: Final = 300
 #: So many words stand between "has" and what was done.
 _PERFECT: Final = 4
+#: The numbers that years are mostly told in.
+_NUMBERED: Final = word_set(
+    "two three four five six seven eight nine ten due tre quattro cinque sei sette "
+    "otto nove dieci dos tres cuatro cinco seis siete ocho nueve diez dois duas quatro "
+    "sete oito dez zwei drei vier funf sechs sieben acht neun zehn twee vijf zes zeven "
+    "negen tien tva fyra fem sex sju atta nio tio"
+)
 #: So far around a quotation its frame is looked for.
 _AROUND: Final = 20
 
@@ -129,6 +136,8 @@ class State:
         self.closed = -99
         #: Where a name begins before which a noun stood, and the noun's kind.
         self.apposed: tuple[int, Actor | None] = (-1, None)
+        #: Where the text last told that a life went on elsewhere.
+        self.onward = -1
         #: The last word of the latest span of years.
         self.span_end = -1
         self.here = 0
@@ -184,6 +193,9 @@ class State:
             if before.isdigit() and (after.islower() or month(words.keys[at])):
                 # "30. Juni".
                 return gap & ~Gap.STOP
+            if month(before) and after.isdigit():
+                # "Jan. 2000".
+                return gap & ~Gap.STOP
         return gap | Gap.SEGMENT
 
     def _run_ends(self) -> list[int]:
@@ -214,6 +226,8 @@ class State:
         self.dates_first = False
         #: What the row tells has ended.
         self.entry_past = False
+        #: The job of the row has ended, and what was done in it.
+        self.work_past = False
         #: A firm that filled a segment of the sentence.
         self.heading: Named | None = None
         self._new_segment()
@@ -231,7 +245,10 @@ class State:
         self.begun: str | None = None
         #: The word behind a date: "until 2022 at X".
         self.dated = -99
-        self.purpose: Cue | None = None
+        #: What payments of the sentence were for, until one is claimed.
+        self.purposes: list[Cue] = []
+        #: Where the latest of them stands.
+        self.purposed = -1
         self.formers = 0
         self.row: tuple[Cue, int, int] | None = None
         self.offered: Named | None = None
@@ -313,6 +330,11 @@ class State:
         student = persona is not None and persona.actor is Actor.STUDENT
         return student or self.words.keys[end - 1] in TEACHING
 
+    def _counted(self, at: int) -> bool:
+        """Whether a number stands here, one that years are told in."""
+        key = self.words.keys[at] if at < self.size else ""
+        return key.isdigit() or key in _NUMBERED
+
     def _has(self, at: int) -> bool:
         """Whether "has" stands a few words before: "has now led"."""
         first = max(at - _PERFECT, self.sentence_begin)
@@ -327,6 +349,8 @@ class State:
             return Status.UNCLEAR
         if cue.status is not Status.CURRENT:
             return cue.status
+        if self.work_past and "weak" in cue.flags:
+            return Status.FORMER
         paid = cue.relationship in _PAID and self.linker in BY
         if (cue.function is not F.TIE and not paid) and (
             self.past or (self.over >= 0 and self.copula < self.over)

@@ -54,6 +54,9 @@ _WAS: Final = word_set("was were been")
 #: What stands behind one of these is over.
 _AFTER: Final = word_set("after having nach apres despues tras dopo efter apos depois")
 
+#: What stands behind one of these came later than what stands before it.
+_BEFORE: Final = word_set("before prior bevor ehe avant antes prima voordat innan")
+
 #: So far before a tie it may stand.
 _SINCE_AFTER: Final = 8
 
@@ -75,6 +78,19 @@ _WRITERS: Final = PERSON | word_set(
 #: Before a firm, where its verb stands last: "habe X gegründet".
 _HAVING: Final = word_set("habe hat haben hatte hatten heb heeft hebben")
 _NEARER: Final = frozenset({F.KIN, F.EMPLOYER, F.CONTRAST, F.COPULA})
+
+
+#: What somebody does now.
+_PRESENT: Final = word_set(
+    "works serves sits advises consults leads runs owns holds receives arbeitet leitet "
+    "travaille dirige trabaja lavora werkt leidt trabalha arbetar jobbar"
+)
+#: Words for years, and those before them that make them go on, so many words off.
+_YEARS: Final = word_set("anos ans annees anni jahren jaar jaren ar meses mois mesi")
+_SINCE: Final = frozenset(
+    {"desde", "depuis", "da", "seit", "sinds", "sedan", "há", "al"}
+)
+_AND_SINCE: Final = 4
 
 
 class Ties(Parts):
@@ -111,11 +127,17 @@ class Ties(Parts):
             part = attrs.evolve(cue, function=F.TITLE, relationship=work, flags=flags)
             self._title(part, begin, end)
             return True
+        if self._works_now(begin):
+            # "Former party leader Ann Roe works for X".
+            self.former = None
         if self._while(begin):
             self.negation = -1
         if F.SELF in self.index.single.get(self.words.keys[begin], {}):
             self._own_again(begin)
         self._reset_for_new_cue(begin)
+        if self.words.keys[begin] in _BEFORE:
+            # "J'ai commencé chez A, avant de rejoindre X".
+            self.former, self.past = None, False
         if self.former and "began" in cue.flags:
             first, last = self.former[0], self.former[1] - 1
             keys = self.words.keys
@@ -124,7 +146,9 @@ class Ties(Parts):
                 self.former = None
         cue = self._in_its_time(cue, begin)
         opened = Opened(cue, begin, end, (begin, end), self._of_a_stranger(cue, begin))
-        if self.open and self.distance == 0 and not self.in_list:
+        if self._awaits(begin):
+            self.open = [*self.open, opened][-6:]
+        elif self.open and self.distance == 0 and not self.in_list:
             persona = self.open[-1].cue.function is F.PERSONA
             over = cue.status is Status.FORMER and bool(self.gaps[begin] & Gap.COMMA)
             joined = self._joined(begin) and not persona and not over
@@ -181,11 +205,14 @@ class Ties(Parts):
         if self.words.surface(begin)[-1] in PAST_O:
             # "trabajó", "lavorò": not "I work" but "she worked".
             past = True
-        if cue.status is Status.UNCLEAR and not _AFTER.isdisjoint(
+        doubted = cue.status is Status.UNCLEAR and "began" not in cue.flags
+        if doubted and not _AFTER.isdisjoint(
             self.words.keys[max(begin - _SINCE_AFTER, 0) : begin]
         ):
             # "After more than ten years in pharma I left".
             cue = attrs.evolve(cue, status=Status.FORMER)
+        if cue.status is not Status.CURRENT and self._ever_since(begin):
+            cue = attrs.evolve(cue, status=Status.CURRENT)
         spoke = cue.relationship is Relationship.SPEAKER and self.copula == begin - 2
         if not past or not (cue.relationship in _ENDED or spoke):
             return cue
@@ -196,6 +223,26 @@ class Ties(Parts):
         # "AR acted as a consultant to X": past, and declared all the same.
         unsaid = advised and author and acted
         return attrs.evolve(cue, status=Status.UNCLEAR if unsaid else Status.FORMER)
+
+    def _works_now(self, begin: int) -> bool:
+        """Whether a verb of the present follows a name, behind a part of the past."""
+        return (
+            self.former is not None
+            and self.words.keys[begin] in _PRESENT
+            and self.words.upper[begin - 1]
+            and begin - self.former[1] > 1
+        )
+
+    def _ever_since(self, begin: int) -> bool:
+        """Such as "trabajo desde hace casi dos años en X": years that go on."""
+        if self.words.keys[begin] not in _YEARS:
+            return False
+        at = begin
+        while at > max(begin - _AND_SINCE, 0) and not self.gaps[at]:
+            at -= 1
+            if self.words.surface(at).lower() in _SINCE:
+                return not (self.past or self.former)
+        return False
 
     def _recasts(self, cue: Cue, begin: int) -> bool:
         """Whether words right behind a name make its tie another."""

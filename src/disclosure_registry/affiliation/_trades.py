@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from disclosure_registry.affiliation._claims import Named
+from disclosure_registry.affiliation._dates import year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     ALL_DEFINITE,
@@ -25,7 +26,13 @@ from disclosure_registry.affiliation._lexicon import (
 )
 from disclosure_registry.affiliation._state import State
 from disclosure_registry.affiliation.cues import Cue, Function, Meanings, Side
-from disclosure_registry.gazetteer import LEGAL_FORMS, Hit, Strength, legal
+from disclosure_registry.gazetteer import (
+    LEGAL_FORMS,
+    Hit,
+    Strength,
+    legal,
+    spelt_form,
+)
 from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
@@ -255,13 +262,24 @@ class Trades(State):
         return False if part or F.SELF in before or self._names_itself(at) else None
 
     def _names_itself(self, at: int) -> bool:
-        """Whether a name nobody knows, and nothing else, opens the text before here."""
+        """Whether a name nobody knows, and nothing else, opens the text before here.
+
+        What stands before it may be when the firm began: "Since 1950 X makes pumps".
+        """
         words, begin = self.words, self.sentence_begin
         if self.sentences > 1 or self.found.first_person:
             return False
+        dated = F.SINCE in self.index.single.get(words.keys[begin], {})
+        if dated and begin + 1 < at and year(words.keys[begin + 1]):
+            begin += 2
         if begin < at and words.keys[begin] in ALL_DEFINITE:
             begin += 1
-        name = range(begin, at)
+        end = at
+        for form in range(begin + 1, at):
+            if form + spelt_form(words, form) == at:
+                # "X S.r.l. makes pumps".
+                end = form
+        name = range(begin, end)
         return 0 < len(name) <= _NAME and all(
             words.upper[i]
             and i not in self.hits

@@ -137,10 +137,11 @@ class Cue:
     `direct` ties govern only their object ("I run X", not "I run the lab at X");
     `illness` personas need a disease beside them; `weak` personas stand alone between
     commas; a `greeting` needs "Anna from" before the name; an `alone` former fills a
-    sentence and ends every job told before it ("Chemist at X. Retired."), an `alone`
-    since lets the last one go on ("and counting"); `mocking` strangers deny the tie
-    right before them ("paid X shill") or, on the side behind, doubt a payment ("lol"),
-    `weak` ones judge ("greedy"); `began` ties are not ended by "years ago" and have the
+    sentence and ends every job told before it ("Chemist at X. Retired."), an `onward`
+    one ends them and goes on ("From there I moved to Y"); an `alone` since lets the
+    last one go on ("and counting"); `mocking` strangers deny the tie right before them
+    ("paid X shill") or, on the side behind, doubt a payment ("lol"), `weak` ones judge
+    ("greedy"); `began` ties are not ended by "years ago" and have the
     firm right behind; `served` titles are work done for a firm or at it ("I test
     sensors for X"); `distant` kin are no close relatives, and their ties stay open;
     `weak` nouns for an organisation sell what others make; `weak` verbs of making are
@@ -204,7 +205,7 @@ _TELLING: Final = frozenset(
 _FLAGS: Final = word_set(
     "vague weak field plural clause title sure firm statutory once office chief "
     "row opening passive direct illness greeting alone mocking began served distant "
-    "beginning ending"
+    "beginning ending onward"
 )
 _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
@@ -300,7 +301,11 @@ COMMON: Final = word_set(
     "har"
 )
 
-_NUMBERS: Final = tuple(map(str, range(1, 100)))
+#: What the marks of a phrase stand for.
+_MARKS: Final = {
+    "#": tuple(map(str, range(1, 100))),
+    "##": tuple(map(str, range(1970, 2041))),
+}
 
 #: A phrase as the choices for each of its words.
 Variant = tuple[tuple[str, ...], ...]
@@ -319,8 +324,8 @@ def variants(phrase: str) -> list[Variant]:
         single: list[str] = []
         longer: list[list[str]] = []
         for option in element.removesuffix("?").split("|"):
-            if option == "#":
-                single.extend(_NUMBERS)
+            if option in _MARKS:
+                single.extend(_MARKS[option])
                 continue
             # Nearly all choices are one plain word, which needs no folding.
             plain = option.isalpha() and option.isascii() and option.islower()
