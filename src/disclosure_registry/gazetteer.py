@@ -82,7 +82,7 @@ LEGAL_FORMS: Final = word_set(
 #: Legal forms that no language has for a word, written in small letters too.
 _PLAIN_FORMS: Final = frozenset({"gmbh", "inc", "llc", "ltd", "plc"})
 #: A legal form with dots or a stroke has no more letters: "S.p.A.", "A/S".
-_LETTERS: Final = 4
+LETTERS: Final = 4
 
 #: Legal forms that are also words of some language count only in their own spelling.
 _SPELT: Final = {"as": "AS", "se": "SE", "co": "Co", "sa": "SA", "ag": "AG", "ab": "AB"}
@@ -452,10 +452,7 @@ class Gazetteer:
                 continue
             key = keys[index] if length == 1 else " ".join(keys[index:stop])
             entry = self._names.get(key)
-            if entry is None:
-                continue
-            wrapped = entry[1] is Strength.STRONG
-            if not self._coherent(words, index, stop, wrapped=wrapped):
+            if entry is None or not self._coherent(words, index, stop, entry):
                 continue
             if self._belongs_to_another(words, index, stop):
                 return None
@@ -471,10 +468,9 @@ class Gazetteer:
             return None
         return self._accept(words, index, index + 1, entry)
 
-    def _coherent(
-        self, words: Words, index: int, stop: int, *, wrapped: bool = False
-    ) -> bool:
-        """Whether words make one name; a `wrapped` one may go on in the next line."""
+    def _coherent(self, words: Words, index: int, stop: int, entry: _Entry) -> bool:
+        """Whether words make one name; a strong one may go on in the next line."""
+        wrapped = entry[1] is Strength.STRONG
         for at in range(index, stop - 1):
             gap = words.gap(at)
             if gap in _SOFT or (wrapped and gap.strip(" &") == "\n"):
@@ -670,7 +666,7 @@ def _capitalised(surface: str) -> bool:
 def spelt_form(words: Words, at: int) -> int:
     """How many words a legal form in letters has here: "S.p.A.", "A/S"; 0 for none."""
     letters = ""
-    for end in range(at, min(at + _LETTERS, len(words))):
+    for end in range(at, min(at + LETTERS, len(words))):
         if len(words.keys[end]) > 1:
             return 0
         letters += words.keys[end]

@@ -278,8 +278,8 @@ class Accounts(Reach):
             return False
         if keys[at].endswith(_GOES_ON):
             return False
-        meanings = self._meanings(at)[2]
-        if F.MAKES in self._meanings(at)[1]:
+        _, trade, meanings = self._meanings(at)
+        if F.MAKES in trade:
             # "Drug makers make money".
             return keys[at - 1] in _FIRMS
         return _JOINING.isdisjoint(meanings)

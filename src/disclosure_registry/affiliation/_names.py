@@ -327,13 +327,13 @@ class Names(Accounts):
 
     def _own_address(self, named: Named) -> bool:
         """Such as "Ann Other, ann.other@x.com": a person, and an address so named."""
+        # "Created by Ann Other (ann.other@x.com)" speaks of no stranger.
+        theirs = self.stranger and self.words.keys[self.strange + 1] not in BY
         if (
             named.form is not Form.MAIL
             or named.kind not in HEALTH_INDUSTRY
-            or (self.wish or self.kin or self.addressed)
-            or (self.stranger and self.words.keys[self.strange + 1] not in BY)
+            or (self.wish or theirs or self.kin or self.addressed)
         ):
-            # "Created by Ann Other (ann.other@x.com)".
             return False
         keys, begin = self.words.keys, named.begin
         local = self._local_part(named)

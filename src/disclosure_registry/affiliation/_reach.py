@@ -150,7 +150,7 @@ _AND: Final = AND | {"og"}
 _NAMELY: Final = frozenset({F.TITLE, F.ORGANISATION, F.SECTOR, F.LIST, F.CONNECTOR})
 _CLAUSES: Final = frozenset({F.COPULA, F.PAST, F.NEGATION})
 
-
+#: Who does so for a paper may write in it.
 _WRITING: Final = word_set(
     "write writes writing wrote written schreibe schreibt ecris escribo scrivo schrijf "
     "escrevo skriver"

@@ -581,13 +581,14 @@ class Walk(Ties):
 
     def _ended(self, since: str, until: str) -> None:
         """Such as "Developer | X | A platform | 2019 - 2021": a row that has ended."""
-        bare = self.found.bare
-        for pair in bare[-_PARTS:]:
-            if pair[0].begin >= self.sentence_begin and self._held(pair[0]):
-                bare.remove(pair)
-                work, over = Relationship.EMPLOYEE, Status.FORMER
-                claim = self._claim(pair[0], work, over, "ended")
+        bare, work, over = self.found.bare, Relationship.EMPLOYEE, Status.FORMER
+        latest, bare[-_PARTS:] = bare[-_PARTS:], []
+        for named, alone in latest:
+            if named.begin >= self.sentence_begin and self._held(named):
+                claim = self._claim(named, work, over, "ended")
                 claim.since, claim.until = since, until
+            else:
+                bare.append((named, alone))
 
     def _once(self, at: int) -> None:
         """Such as "Chemist at X in 1996": a job in a year, perhaps in that alone."""
@@ -678,11 +679,13 @@ class Walk(Ties):
             self._light(begin, end, meanings)
         title = meanings.get(F.TITLE)
         told = self.words.surface(begin)[-1] in _ACCENTS
-        if (told or (title and self._degree(title))) and self._narrates(begin):
-            # "trabajó como", "a dirigé", "she earned her PhD": not "she leads".
-            self.narrated = True
-        if title and "weak" in title.flags and self._narrates(begin):
-            self._told_as(begin)
+        faint = title is not None and "weak" in title.flags
+        if (told or faint) and self._narrates(begin):
+            if told or (title and self._degree(title)):
+                # "trabajó como", "a dirigé", "she earned her PhD": not "she leads".
+                self.narrated = True
+            if faint:
+                self._told_as(begin)
         if F.STRANGER in meanings and "weak" in meanings[F.STRANGER].flags:
             self.judged = True
             return end
@@ -1304,7 +1307,7 @@ class Walk(Ties):
             claim is None
             or opened is None
             or opened.cue.relationship is not Relationship.EQUITY
-            or opened.begin < claim.named.end
+            or not 0 <= opened.begin - claim.named.end <= _BACK
             or claim.relationship is not Relationship.EMPLOYEE
             or (self.negation >= 0 or self.wish)
             or _HOLDS.isdisjoint(self.words.keys[claim.named.end : opened.end])

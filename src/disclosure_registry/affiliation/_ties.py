@@ -79,7 +79,6 @@ _WRITERS: Final = PERSON | word_set(
 _HAVING: Final = word_set("habe hat haben hatte hatten heb heeft hebben")
 _NEARER: Final = frozenset({F.KIN, F.EMPLOYER, F.CONTRAST, F.COPULA})
 
-
 #: What somebody does now.
 _PRESENT: Final = word_set(
     "works serves sits advises consults leads runs owns holds receives arbeitet leitet "

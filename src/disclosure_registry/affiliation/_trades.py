@@ -28,6 +28,7 @@ from disclosure_registry.affiliation._state import State
 from disclosure_registry.affiliation.cues import Cue, Function, Meanings, Side
 from disclosure_registry.gazetteer import (
     LEGAL_FORMS,
+    LETTERS,
     Hit,
     Strength,
     legal,
@@ -274,11 +275,9 @@ class Trades(State):
             begin += 2
         if begin < at and words.keys[begin] in ALL_DEFINITE:
             begin += 1
-        end = at
-        for form in range(begin + 1, at):
-            if form + spelt_form(words, form) == at:
-                # "X S.r.l. makes pumps".
-                end = form
+        # "X S.r.l. makes pumps": how a legal form is spelt is no part of the name.
+        forms = range(max(begin + 1, at - LETTERS), at)
+        end = next((form for form in forms if form + spelt_form(words, form) == at), at)
         name = range(begin, end)
         return 0 < len(name) <= _NAME and all(
             words.upper[i]
