@@ -447,6 +447,9 @@ class Names(Accounts):
     def _dated_place(self, named: Named) -> bool:
         """Such as "until 2022 at X": a date and a place of work, and no verb."""
         before = self.words.keys[named.begin - 1]
+        if named.begin == self.dated and self.gaps[named.begin] & Gap.COLON:
+            # "Since 2021: X".
+            return self._employs(named) and self._ends_with_town(named)
         apart = named.begin - 1 - self.dated
         # "Since 2015 only at X", not "since 1987, looping with X".
         near = apart == 1 and before in PLACES and not self.gaps[self.dated]

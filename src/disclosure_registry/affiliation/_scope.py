@@ -33,6 +33,7 @@ from disclosure_registry.affiliation._dates import (
 )
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
 from disclosure_registry.affiliation._lexicon import (
+    ALL_DEFINITE,
     AND,
     APPOSED,
     FROM,
@@ -771,9 +772,13 @@ class Walk(Ties):
 
     def _place_follows(self, end: int) -> bool:
         """Whether "at" stands right behind."""
+        if end < self.size and self.gaps[end] & Gap.OPEN:
+            # "Developer (part-time) at X".
+            closing = range(end + 1, min(end + _BRIEF, self.size))
+            end = next((at for at in closing if self.gaps[at] & Gap.CLOSE), end)
         if end >= self.size:
             return False
-        gap = self.gaps[end]
+        gap = self.gaps[end] & ~Gap.CLOSE
         return bool(gap & Gap.AT) or (not gap and self.words.keys[end] in _HELD_AT)
 
     def _aside(self, at: int) -> None:
@@ -1433,14 +1438,15 @@ class Walk(Ties):
     def _person_of(self, named: Named) -> bool:
         """Such as "Ann Other of X": a person's name and a firm, in a text's opening."""
         begin, at = self.segment_begin, named.begin
-        at -= at > begin and self._article(at - 1)
+        article = at > begin and self.words.keys[at - 1] in ALL_DEFINITE
+        at -= article
         people = range(begin, at - 1)
         return (
             self.sentences == 1
             and begin == self.sentence_begin
             and 1 < len(people) <= _PEOPLE
             and self._doubted(named)
-            and self.words.keys[at - 1] in _HAILING
+            and self.words.keys[at - 1] in (INTRODUCING if article else _HAILING)
             and not any(self.gaps[word] & ~Gap.AND for word in people[1:])
             and HONORIFICS.isdisjoint(self.words.keys[begin:at])
             and all(
