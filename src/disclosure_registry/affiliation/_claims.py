@@ -108,6 +108,7 @@ class Found:
     first_person: bool = False
     opens_with_we: bool = False
     we: bool = False
+    kin: bool = False
 
 
 @attrs.define(slots=True, eq=False)

@@ -46,6 +46,9 @@ BETWEEN: Final = word_set(
     "tussen van"
 )
 
+#: Between two years of a span; two hyphens are how LaTeX writes the dash.
+_DASHES: Final = frozenset({"-", "--", "---", "–", "—", "/"})
+
 #: A day or a month in figures has no more digits.
 _FIGURES: Final = 2
 
@@ -107,7 +110,7 @@ def end_of_span(words: Words, gaps: Sequence[int], at: int) -> int | None:
         # "2021 | 2024", "July 2019 | July 2020": fields of a row.
         later = end + 1 if month(keys[end]) and end + 1 < size else end
         return later if year(keys[later]) and keys[at] <= keys[later] else None
-    elif words.gap(at).strip() not in {"-", "–", "—", "/"}:
+    elif words.gap(at).strip() not in _DASHES:
         return None
     if end + 1 < size and month(keys[end]):
         end += 1

@@ -45,7 +45,7 @@ class Gap:
 ABBREVIATIONS: Final = word_set(
     "dr mr mrs ms prof st retd ex vs jr sr no nr e g i eg ie fmr asst assoc dept bzw "
     "ca ggf u z bspw usw etc al univ sen dipl ing med habil sra dra dott ssa mme "
-    "mlle incl resp drs ir mw dhr sr exmo"
+    "mlle incl resp drs ir mw dhr sr exmo prev ehem frm"
 )
 
 _BAR: Final = Gap.SEGMENT | Gap.BAR

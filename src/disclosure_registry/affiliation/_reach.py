@@ -14,6 +14,7 @@ from disclosure_registry.affiliation._lexicon import (
     FOR,
     HAVE,
     INDEFINITE,
+    INNER,
     KNOWN,
     MAKERS,
     OBSERVERS,
@@ -113,7 +114,7 @@ _SERVED: Final = FOR | WITH
 #: Ties whose firm stands right behind.
 _CLOSE: Final = frozenset({"began", "opening"})
 #: Before whom or where work is done: "para a X" has an article between.
-_SERVING: Final = FOR | PLACES | {"pela", "pelo"}
+_SERVING: Final = FOR | PLACES | {"pa", "pela", "pelo"}
 
 #: Titles of persons without an employer of their own kind tell whom they work for.
 _WORKPLACES: Final = {
@@ -261,8 +262,9 @@ class Reach(Trades):
             return False
         if tie and self._news_of(named):
             return False
-        if not tie and "weak" in cue.flags and self.linker in _DONE_BY:
-            # "Her work was praised by X".
+        made = self.words.keys[max(named.begin - 2, 0)] in _THINGS
+        if not tie and (made or "weak" in cue.flags) and self.linker in _DONE_BY:
+            # "Her work was praised by X", "a driver for meters by X".
             return False
         if not tie and named.form is Form.WORD and self._subject_of(named, cue):
             return False
@@ -357,7 +359,15 @@ class Reach(Trades):
             and self.comma
             and bool(named.numbers)
             and named.strength is Strength.STRONG
-            and self.distance <= 4
+            and (self.distance <= _REACH_TIE or self._all_capitals(named.begin))
+        )
+
+    def _all_capitals(self, end: int) -> bool:
+        """Such as "Head of Labels and Advertising, Trade, X": one long part."""
+        begin = self.open[-1].end
+        return end - begin <= _REACH_CONNECTOR and all(
+            self.words.upper[at] or self.words.keys[at] in INNER | AND
+            for at in range(begin, end)
         )
 
     def _local_part(self, named: Named) -> str:
@@ -512,8 +522,8 @@ class Reach(Trades):
         if self._led_by(opened.begin, DEFINITE.get(language, THE)):
             # "Il direttore di X è gentile": no "and".
             return verb or _PARTS.isdisjoint(meanings)
-        if key in RELATIVE:
-            # "A chemist at X who loves tea".
+        if key in RELATIVE or self.spoken:
+            # "A chemist at X who loves tea", "A chemist, I run trials for X in Spain".
             return False
         return self._led_by(opened.begin, INDEFINITE.get(language, A)) and (
             verb
@@ -881,6 +891,14 @@ class Reach(Trades):
         ):
             # "Account manager at an agency, working for X".
             return Relationship.AGENCY
+        if (
+            relationship is Relationship.MEMBER
+            and self._held(named)
+            and named.kind in MAKERS
+            and self.linker in _SERVING
+        ):
+            # "Council member for X": sent there by the firm.
+            return Relationship.EMPLOYEE
         if "office" in cue.flags and named.kind in _OFFICE_BODIES and not named.unnamed:
             incorporated = legal(self.words, named.begin, named.end)
             if named.kind is None and not incorporated:

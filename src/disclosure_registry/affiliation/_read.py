@@ -248,7 +248,8 @@ class _Assembly:
         disclaimer = bool(self.found.disclaimers)
         capacity = self._capacity(claims, disclaimer=disclaimer)
         affiliations = self._employer(claims, affiliations)
-        if tie is IndustryTie.NO and self._speaks_as_we() and not affiliations:
+        ours = self.found.health and self._speaks_as_we()
+        if tie is IndustryTie.NO and ours and not affiliations:
             # Who "we" are, a careful reader would ask.
             tie = IndustryTie.UNCLEAR
         affiliations = _with_clients(affiliations)
@@ -542,8 +543,10 @@ class _Assembly:
 
     def _speaks_as_we(self) -> bool:
         found = self.found
-        alone = found.first_person or found.personas
-        return found.opens_with_we and found.health and not alone
+        own = found.first_person or found.personas or found.kin
+        # "Our company sells software": so an employee says.
+        employed = found.employers and not found.health
+        return found.opens_with_we and not (own or employed)
 
     def _employer(
         self, claims: list[Claim], affiliations: list[Affiliation]

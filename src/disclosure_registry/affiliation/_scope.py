@@ -161,6 +161,11 @@ _STATING: Final = word_set(
     "certified licensed registered accredited listed turned need feed indeed speed "
     "heute bitte sou estou vou recu recibio declaro ricevuto dichiarato"
 )
+#: "At X, where I learned to code" may tell of one of these that is over.
+_WHERE: Final = word_set("where wo ou donde dove waar onde dar")
+_DID: Final = word_set("ai ont ho ha hanno habe hab hat hatte heb heeft had was war")
+_ACUTE: Final = _ACCENTS | {"\u00ed"}
+_PLAYED: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRAINEE})
 #: So many jobs at most are told before "retired".
 _LIFE: Final = 16
 #: So many parts are told of one firm at once.
@@ -272,11 +277,42 @@ class Walk(Ties):
     def _named(self, named: Named) -> int:
         """Read a name, and tell where the words behind it begin."""
         self._organisation(named)
+        if named.end < self.size and self.words.keys[named.end] in _WHERE:
+            self._told_where(named)
         last = named.end - 1
         if self.words.keys[last] in self.index.asides:
             # "The Larkspur Foundation accepts …": the name has the word.
             self._aside(last)
         return named.end
+
+    def _told_where(self, named: Named) -> None:
+        """Such as "intern at X, where I learned": over, or perhaps, for a job."""
+        for claim in self.listed:
+            if (
+                claim.named is named
+                and claim.rule == str(F.TITLE)
+                and claim.relationship in _PLAYED
+                and claim.status is Status.CURRENT
+                and self._past_follows(named.end + 1)
+            ):
+                trained = claim.relationship is not Relationship.EMPLOYEE
+                claim.status = Status.FORMER if trained else Status.UNCLEAR
+
+    def _past_follows(self, begin: int) -> bool:
+        """Whether the clause that begins here has a verb of the past soon."""
+        words = self.words
+        for at in range(begin, min(begin + _CLAUSE, self.size)):
+            if self.gaps[at]:
+                return False
+            key, surface = words.keys[at], words.surface(at)
+            if key in HAVE:
+                # "Where she has worked since 2014".
+                return False
+            if key in _DID or (not words.upper[at] and surface[-1] in _ACUTE):
+                return True
+            if key not in _STATING and (key.endswith(_TOLD) or key in _IRREGULAR):
+                return True
+        return False
 
     def _name_first(self, at: int, found: tuple[int, Meanings]) -> bool:
         """Whether capitals and an open cue speak for a name where a cue word stands."""
@@ -679,6 +715,11 @@ class Walk(Ties):
         if not _SCENE.isdisjoint(meanings):
             self._light(begin, end, meanings)
         title = meanings.get(F.TITLE)
+        if title is not None and F.SELF in self.index.single.get(
+            self.words.keys[begin], {}
+        ):
+            # "I oversee": the part has the "I".
+            self.spoken = True
         told = self.words.surface(begin)[-1] in _ACCENTS
         faint = title is not None and "weak" in title.flags
         if (told or faint) and self._narrates(begin):
@@ -839,6 +880,7 @@ class Walk(Ties):
             self.negation = begin
             self.negated_something = False
         if F.KIN in meanings:
+            self.found.kin = True
             if "weak" not in meanings[F.KIN].flags:
                 near = self.kin is not None and not self.distant
                 self.distant = not near and "distant" in meanings[F.KIN].flags
