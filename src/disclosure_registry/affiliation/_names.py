@@ -12,6 +12,7 @@ from disclosure_registry.affiliation._claims import SEATS, Named
 from disclosure_registry.affiliation._dates import month, year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
+    AND,
     BY,
     FOR,
     FROM,
@@ -30,7 +31,7 @@ from disclosure_registry.affiliation._lexicon import (
     TEACHING,
     WITHIN,
 )
-from disclosure_registry.affiliation._silence import PLACES
+from disclosure_registry.affiliation._silence import AT, PLACES
 from disclosure_registry.affiliation.cues import Cue, Function
 from disclosure_registry.gazetteer import (
     COUNTRY_WORDS,
@@ -90,6 +91,9 @@ _SITES: Final = word_set(
     "hub"
 )
 _OF: Final = frozenset({"of", "at"})
+#: So many words name a department.
+_INSIDE: Final = frozenset({"within", "in"})
+_IN_A_UNIT: Final = 8
 #: How verbs end that say "we": "trabajamos", "lavoriamo".
 _OF_US: Final = ("amos", "emos", "imos", "iamo")
 _ARTICLES: Final = frozenset({"a", "an", "this", "another"})
@@ -683,6 +687,8 @@ class Names(Accounts):
         size = self.size
         if form is Form.WORD and (self._initials(at) or self._seat(at)):
             return None
+        if self._town_of_list(at):
+            return None
         if form is Form.WORD:
             while end < size and end - at < 12:
                 gap = self.gaps[end]
@@ -820,6 +826,16 @@ class Names(Accounts):
                     return kind
         return self.kinds.hint(words.keys[at:end])
 
+    def _town_of_list(self, at: int) -> bool:
+        """Such as "University of Exeter, Exeter, UK": the town of the name before."""
+        latest = self.listed[-1].named if self.in_list and self.listed else None
+        return (
+            latest is not None
+            and latest.end == at
+            and self.words.keys[at] in self.words.keys[latest.begin : at]
+            and (at + 1 == self.size or bool(self.gaps[at + 1] & Gap.COMMA))
+        )
+
     def _seat(self, at: int) -> bool:
         """Such as "Styrelseledamot X AB": a capital that is of a part."""
         title = self._phrase(at)[1].get(F.TITLE)
@@ -854,6 +870,8 @@ class Names(Accounts):
         keys, at = self.words.keys, end + 1
         if at >= self.size or self.gaps[end] or self.gaps[at]:
             return False
+        if self._within_unit(end):
+            return True
         if keys[end] in _SITES and at + 1 < self.size:
             # "The Basel site of X".
             return keys[at] in _OF and at + 1 in self.hits
@@ -865,6 +883,22 @@ class Names(Accounts):
             return False
         match = self.index.match(keys, at + 1, self.run_ends[at + 1])
         return match is not None and not _NOUNS.isdisjoint(match[1])
+
+    def _within_unit(self, end: int) -> bool:
+        """Such as "(Head of Modelling) within the Clinical Pharmacology Unit at X"."""
+        words, at = self.words, end + 1
+        if words.keys[end] not in _INSIDE or not self._article(at):
+            return False
+        first = at + 1
+        stop = min(first + _IN_A_UNIT, self.size - 1)
+        at = first
+        while (
+            at < stop
+            and not self.gaps[at]
+            and (words.upper[at] or words.keys[at] in AND)
+        ):
+            at += 1
+        return at > first and words.keys[at] in AT and at + 1 in self.hits
 
     def _whence(self, at: int) -> bool:
         """Such as "a Cambridge biotech", "a Bay Area start-up": where the firm is."""

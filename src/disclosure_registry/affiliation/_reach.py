@@ -106,6 +106,10 @@ _THINGS: Final = word_set(
     "pumpar pompe pompa pompes bomba bombas bomb pomp microinfusore canteen cafeteria "
     "stadium museum arena cup league marathon"
 )
+_EQUIPMENT: Final = word_set(
+    "equipment devices device instruments gerate geraten appareils dispositifs equipos "
+    "dispositivos apparecchi dispositivi apparatuur hulpmiddelen equipamentos utrustning"
+)
 #: "Working with X reps", "visits from X people".
 _MEETING: Final = WITH | {"from"}
 #: Words that mean nothing else than who did it.
@@ -237,8 +241,9 @@ class Reach(Trades):
         branch = named.unnamed and not named.firm and self.linker not in PLACES
         latest = self.open[-1]
         learnt = named.unnamed and not named.firm and self.linker not in AT
+        learnt = learnt or (unknown and self.linker in _IN)
         if learnt and not tie and self._of_a_subject(latest.begin, latest.end):
-            # "PhD student in biotechnology".
+            # "PhD student in biotechnology", "in the Pharmaceutical Sciences group".
             return False
         if branch and not tie and self._placed_elsewhere(named):
             # "Director of Medical Devices at the regulator": a field, not the firm.
@@ -268,7 +273,7 @@ class Reach(Trades):
             return False
         if not tie and named.form is Form.WORD and self._subject_of(named, cue):
             return False
-        if tie and self._of_people(named):
+        if tie and (self._of_people(named) or self._handles(named)):
             return False
         thing = held or (job and (tie or "weak" in cue.flags))
         if thing and self._thing_of(named):
@@ -482,6 +487,16 @@ class Reach(Trades):
             and not self.gaps[end]
             and self.words.keys[end] in _CROWD
             and self.words.keys[named.begin - 1] in _MEETING
+        )
+
+    def _handles(self, named: Named) -> bool:
+        """Such as "works with medical equipment": things, and no firm's branch."""
+        begin, end = named.begin, named.end
+        return (
+            named.unnamed
+            and not named.firm
+            and self.words.keys[end - 1] in _EQUIPMENT
+            and self.words.keys[begin - 1] in WITH
         )
 
     def _served(self, named: Named, cue: Cue) -> bool:

@@ -575,7 +575,8 @@ class Walk(Ties):
         begin = begin_of_date(self.words, at)
         if year(keys[at]) and self.gaps[begin] & Gap.COLON and keys[begin - 1] in _TO:
             # "Organisation: X | From: 2005 | To: 12/2011".
-            for claim in (*self.found.claims[-1:], *self.found.sector_roles[-1:]):
+            row = self.sentence_claims[-_MEANT:] or self.found.claims[-1:]
+            for claim in (*row, *self.found.sector_roles[-1:]):
                 if claim.status is Status.CURRENT:
                     claim.status, claim.until = Status.FORMER, keys[at]
             return
@@ -869,7 +870,7 @@ class Walk(Ties):
             if self.former and self.former[1] < begin and keys[begin - 1] in PERSON:
                 # "Joined a former client, and she is head of safety at X".
                 self.former = None
-            if any(gap & Gap.COMMA for gap in self.gaps[max(begin - 2, 0) : begin + 1]):
+            if any(gap & Gap.COMMA for gap in self.gaps[max(begin - 1, 0) : begin + 1]):
                 # "Having worked at X, she is head of Y".
                 self.bygone = False
         if F.NEGATION in meanings:
