@@ -194,8 +194,10 @@ _WITHIN_HEADING: Final = Gap.AND | Gap.STROKE | Gap.OPEN | Gap.CLOSE
 _PEOPLE: Final = 7
 #: Parts that nobody plays for long.
 _PASSING: Final = frozenset({"postdoc", "postdoctoral", "trainee", "intern", "fellow"})
-#: Before the year of a job.
-_WHEN_IN: Final = frozenset({"in", "en", "im", "em", "nel", "i"})
+#: Behind a year one of these says that it goes on: "2018-".
+_DASHES: Final = frozenset("-\u2013\u2014")
+#: So many words behind a job a year tells when it was.
+_DATED: Final = 6
 _ME: Final = word_set("me moi ich yo io ik eu jag")
 #: Who says "I" in languages that ask so.
 _INVERTED: Final = frozenset({"ich", "ik", "jag"})
@@ -629,19 +631,38 @@ class Walk(Ties):
                 bare.append((named, alone))
 
     def _once(self, at: int) -> None:
-        """Such as "Chemist at X in 1996": a job in a year, perhaps in that alone."""
+        """Such as "Chemist at X in 1996", "Chemist | X | 2012": perhaps in that alone."""
+        if not year(self.words.keys[at]) or at <= self.span_end or self.narrated:
+            return
         for claim in self.sentence_claims[-1:]:
-            begin = claim.cue[0] if claim.cue else at
-            opens = begin == self.segment_begin
-            passing = self.words.keys[begin] in _PASSING
+            cue = claim.cue[0] if claim.cue else at
+            begin = claim.role[0] if claim.role else cue
+            passing = self.words.keys[cue] in _PASSING
+            alone = self.gaps[begin] and self.copula < self.segment_begin
+            # No "Ann became head of …".
+            alone = alone and all(self.words.upper[begin:cue])
             if (
-                claim.named.end == at - 1
-                and self.words.keys[at - 1] in _WHEN_IN
-                and ((opens and claim.rule == str(F.TITLE)) or passing)
-                and claim.relationship is Relationship.EMPLOYEE
+                ((alone and claim.rule == str(F.TITLE)) or passing)
+                and claim.relationship in _PLAYED
                 and claim.status is Status.CURRENT
+                and not self.found.register
+                and 0 <= at - claim.named.end <= _DATED
+                and not self._goes_on_from(at)
+                and not self._began(claim)
             ):
                 claim.status = Status.UNCLEAR
+
+    def _goes_on_from(self, at: int) -> bool:
+        """Such as "since 2018", "2018-present", "2018-": no end, or no lone year."""
+        words, begin = self.words, begin_of_date(self.words, at)
+        stop = words.stops[at]
+        before = words.keys[max(begin - 1, 0)]
+        behind = words.text[stop : stop + 2].lstrip()
+        if behind[:1] in _DASHES and not behind[1:].isdigit():
+            return True
+        if before in BETWEEN or F.SINCE in self.index.single.get(before, {}):
+            return True
+        return at + 1 < self.size and words.keys[at + 1] in _TO
 
     def _plain(self, at: int) -> None:
         key = self.words.keys[at]
