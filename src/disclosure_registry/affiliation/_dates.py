@@ -38,6 +38,12 @@ _MONTHS: Final = {
     for name in names.split()
 }
 
+_SEASONS: Final = word_set(
+    "spring summer autumn fall winter fruhling fruhjahr sommer herbst printemps ete "
+    "automne hiver primavera verano otono invierno estate autunno inverno verao outono "
+    "lente zomer herfst var host vinter"
+)
+
 #: Between two years, and before the first of them.
 _TO: Final = word_set("to until till bis a al ate tot")
 _AND: Final = word_set("and und et e y och en")
@@ -63,9 +69,14 @@ def month(key: str) -> str:
     return _MONTHS.get(key, "")
 
 
+def time_of_year(key: str) -> bool:
+    """Whether a word names a month or a season."""
+    return key in _MONTHS or key in _SEASONS
+
+
 def begin_of_date(words: Words, at: int) -> int:
     """Where a date begins whose year stands here: "May 2018", "1.3.2018"."""
-    if at and month(words.keys[at - 1]):
+    if at and time_of_year(words.keys[at - 1]):
         return at - 1
     begin = at
     while begin and at - begin < _FIGURES and _figures(words, begin - 1):

@@ -225,6 +225,12 @@ _NOUN_LIKE: Final = frozenset(
 )
 
 
+def _ended_part(claim: Claim) -> Status:
+    """What a verb of the past makes of a part: a traineeship is over, a job perhaps."""
+    trained = claim.relationship is Relationship.STUDENT_OR_TRAINEE
+    return Status.FORMER if trained else Status.UNCLEAR
+
+
 class Walk(Ties):
     """One reading of one text."""
 
@@ -297,8 +303,7 @@ class Walk(Ties):
                 and claim.status is Status.CURRENT
                 and self._past_follows(named.end + 1)
             ):
-                trained = claim.relationship is not Relationship.EMPLOYEE
-                claim.status = Status.FORMER if trained else Status.UNCLEAR
+                claim.status = _ended_part(claim)
 
     def _past_follows(self, begin: int) -> bool:
         """Whether the clause that begins here has a verb of the past soon."""
@@ -695,13 +700,12 @@ class Walk(Ties):
             self.former_used = False
 
     def _told_as(self, at: int) -> None:
-        """Such as "As head of safety at X, I led": it may be over."""
+        """Such as "As head of safety at X, I led": it may be over, a traineeship is."""
         keys = self.words.keys
         if keys[self.sentence_begin] in _IN_THE_PART and keys[at - 1] in PERSON:
             for claim in self.sentence_claims:
-                work = claim.relationship is Relationship.EMPLOYEE
-                if work and claim.status is Status.CURRENT:
-                    claim.status = Status.UNCLEAR
+                if claim.status is Status.CURRENT and claim.relationship in _PLAYED:
+                    claim.status = _ended_part(claim)
 
     def _narrates(self, at: int) -> bool:
         """Such as "He gained", "Dr Roe leitete", "elle a dirigé": a life so far."""
