@@ -272,7 +272,8 @@ class Names(Accounts):
             and self._held(named)
             and not (self.wish or self.stranger or self.kin or self.negation >= 0)
             and (
-                any(c.status is Status.FORMER for c in self.found.claims[-3:])
+                self.formers
+                or any(c.status is Status.FORMER for c in self.found.claims[-3:])
                 or (
                     # "Today Edwards." may be anybody.
                     named.strength is Strength.STRONG
