@@ -221,6 +221,27 @@ def test_the_longest_phrase_wins() -> None:
             },
             "/cues/0/colour",
         ),
+        (
+            {"language": "en", "markers": [], "cues": [], "words": ["the"]},
+            "/words",
+        ),
+        (
+            {"language": "en", "markers": [], "cues": [], "words": {"colours": []}},
+            "/words/colours",
+        ),
+        (
+            {"language": "en", "markers": [], "cues": [], "words": {"numbers": "two"}},
+            "/words/numbers",
+        ),
+        (
+            {
+                "language": "en",
+                "markers": [],
+                "cues": [],
+                "words": {"numbers": ["two", "Three"]},
+            },
+            "/words/numbers/1",
+        ),
     ],
 )
 def test_a_fault_in_phrases_is_named_by_its_place(

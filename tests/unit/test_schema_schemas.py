@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from disclosure_registry.affiliation import cues
+from disclosure_registry.affiliation import WordClass, cues
 from disclosure_registry.schema import KINDS, validate
 from disclosure_registry.schema._load import joined, terms
 from disclosure_registry.schema._words import LISTS
@@ -159,3 +159,5 @@ def test_the_phrases_schema_knows_what_the_reader_knows() -> None:
     assert set(cue["side"]["enum"]) == set(map(str, cues.Side))
     assert set(cue["flags"]["items"]["enum"]) == cues._FLAGS  # noqa: SLF001
     assert set(cue) == cues._KEYS  # noqa: SLF001
+    words = joined("phrases")["properties"]["words"]["properties"]
+    assert list(words) == list(map(str, WordClass))

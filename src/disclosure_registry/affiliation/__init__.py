@@ -6,6 +6,7 @@ whose every claim has the span that proves it.
 """
 
 from disclosure_registry.affiliation._read import Reader
+from disclosure_registry.affiliation.classes import WordClass
 from disclosure_registry.affiliation.cues import (
     Cue,
     Function,
@@ -14,4 +15,12 @@ from disclosure_registry.affiliation.cues import (
     read_phrases,
 )
 
-__all__ = ["Cue", "Function", "Phrases", "Reader", "Side", "read_phrases"]
+__all__ = [
+    "Cue",
+    "Function",
+    "Phrases",
+    "Reader",
+    "Side",
+    "WordClass",
+    "read_phrases",
+]

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import attrs
 
+from disclosure_registry.affiliation.classes import WordClass
 from disclosure_registry.errors import InvalidDocumentError
 from disclosure_registry.text import key_of, word_set
 from disclosure_registry.vocabulary import Actor, Relationship, Status
@@ -165,6 +166,7 @@ class Cue:
 class Phrases:
     """The phrases of one language: markers that tell it, and cues with their phrases.
 
+    `words` are its small words by what they do, for the classes that it has words for.
     `examples` are texts that must (True) or must not (False) make a cue of the group
     carry a claim, for tests.
     """
@@ -174,6 +176,7 @@ class Phrases:
     markers: frozenset[str]
     cues: tuple[tuple[Cue, tuple[str, ...]], ...]
     examples: tuple[tuple[Cue, str, bool], ...] = ()
+    words: Mapping[WordClass, frozenset[str]] = attrs.Factory(dict)
 
 
 def telling_words(phrases: Phrases) -> frozenset[str]:
@@ -211,6 +214,9 @@ _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
     "silent notes"
 )
+_CLASSES: Final = frozenset(map(str, WordClass))
+#: A word as words are compared.
+_SMALL: Final = re.compile("[a-z]+")
 
 
 def read_phrases(document: Mapping[str, Any], name: str = "") -> Phrases:
@@ -245,7 +251,29 @@ def read_phrases(document: Mapping[str, Any], name: str = "") -> Phrases:
         markers=markers,
         cues=tuple(cues),
         examples=tuple(examples),
+        words=_words(document.get("words", {}), name),
     )
+
+
+def _words(groups: object, name: str) -> dict[WordClass, frozenset[str]]:
+    if not isinstance(groups, Mapping):
+        raise InvalidDocumentError("/words", "an object", groups, name)
+    found: dict[WordClass, frozenset[str]] = {}
+    for key, words in groups.items():
+        if key not in _CLASSES:
+            raise InvalidDocumentError(f"/words/{key}", "a class of words", key, name)
+        if not isinstance(words, list):
+            raise InvalidDocumentError(f"/words/{key}", "a list of words", words, name)
+        for number, word in enumerate(words):
+            if not isinstance(word, str) or not _SMALL.fullmatch(word):
+                raise InvalidDocumentError(
+                    f"/words/{key}/{number}",
+                    "a word in plain small letters",
+                    word,
+                    name,
+                )
+        found[WordClass(key)] = frozenset(words)
+    return found
 
 
 def _text(value: object, pointer: str, name: str) -> str:
