@@ -29,7 +29,12 @@ def reader() -> Reader:
 @cache
 def silence() -> Silence:
     ours = reader()
-    return Silence(ours._phrases, ours._gazetteer, ours._chosen)  # noqa: SLF001
+    return Silence(
+        ours._phrases,  # noqa: SLF001
+        ours._lexicon,  # noqa: SLF001
+        ours._gazetteer,  # noqa: SLF001
+        ours._chosen,  # noqa: SLF001
+    )
 
 
 @given(declarations())

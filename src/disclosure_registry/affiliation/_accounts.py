@@ -8,20 +8,10 @@ import attrs
 
 from disclosure_registry.affiliation._claims import Named
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.affiliation._lexicon import (
-    ALL_DEFINITE,
-    HAVE,
-    HONORIFICS,
-    INNER,
-    RELATIVE,
-    THE,
-    A,
-)
 from disclosure_registry.affiliation._reach import Reach
-from disclosure_registry.affiliation._silence import AT, PRESENTED
+from disclosure_registry.affiliation._silence import PRESENTED
 from disclosure_registry.affiliation.cues import Function
 from disclosure_registry.gazetteer import Strength
-from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 __all__ = ["Accounts"]
@@ -53,22 +43,11 @@ _SPEAKING: Final = frozenset(
 _WHO: Final = frozenset({F.TITLE, F.PERSONA, F.STRANGER})
 #: Behind "a firm" these tell what it does to others.
 _NEWS: Final = frozenset({F.COPULA, F.PAST, F.FUTURE, F.OTHERS, F.WISH, F.STRANGER})
-_SOME: Final = word_set("some another irgendein irgendeine alguna algun alguma algum")
-#: Of one's own: "the firm behind my pump" is not said by the firm.
-_MINE: Final = word_set(
-    "my mein meine meinen meiner meines mon ma mes mi mis mio mia miei mijn meu minha "
-    "min mitt mina"
-)
-_MY_SIDE: Final = _MINE | word_set("me mich mir moi mij mig m ons us uns nous nos oss")
 
 
 #: Endings of verbs that go with a noun: "company developing", "company based in".
 _GOES_ON: Final = ("ing", "ed")
 _JOINING: Final = frozenset({F.CONNECTOR, F.LIST, F.SINCE, F.ORGANISATION, F.ARTICLE})
-_FIRMS: Final = word_set("companies makers manufacturers firms producers developers")
-_FIRM: Final = _FIRMS | word_set(
-    "company maker manufacturer firm producer developer business startup startups"
-)
 
 
 class Accounts(Reach):
@@ -105,7 +84,7 @@ class Accounts(Reach):
             return False
         first = self.words.keys[self.sentence_begin]
         leads = F.CONNECTOR in self.index.single.get(first, {})
-        leads = leads and first not in ALL_DEFINITE
+        leads = leads and first not in self.lexicon.definite
         ours = found.we or (leads and self._we_follow(named.end))
         if leads and not ours:
             return False
@@ -117,7 +96,7 @@ class Accounts(Reach):
         if (
             named.begin - self.sentence_begin > 1
             and subject is None
-            and self.words.keys[named.begin - 1] in THE
+            and self.words.keys[named.begin - 1] in self.lexicon.the
             and not (found.we and self.copula >= max(named.begin - 3, 0))
         ):
             # "Opinions do not represent the agency", but "we are the agency".
@@ -149,7 +128,7 @@ class Accounts(Reach):
             # "The hospital I work at".
             return False
         start = self.sentence_begin
-        if self.words.keys[start] in HONORIFICS and start not in self.hits:
+        if self.words.keys[start] in self.lexicon.honorifics and start not in self.hits:
             # "Dr Roe, a leader in biotech": a person.
             return False
         if subject is None and (waiting or named.kind is None or self.loose):
@@ -192,7 +171,7 @@ class Accounts(Reach):
     def _stands_at(self, at: int) -> bool:
         """Whether "at" stands before what is here: a place of work, and no account."""
         at -= 1 + self._article(at - 1)
-        return at >= self.sentence_begin and self.words.keys[at] in AT
+        return at >= self.sentence_begin and self.words.keys[at] in self.lexicon.at
 
     def _talked_of(self, subject: Named, named: Named) -> bool:
         """Such as "X is a greedy firm", "X is hiring at our clinic": talk of a firm."""
@@ -203,22 +182,26 @@ class Accounts(Reach):
         keys, end = self.words.keys, named.end
         between = keys[self.copula + 1 : named.begin]
         behind = keys[end : min(end + _FOLLOW, self.size)]
-        return not (AT.isdisjoint(between) and _MINE.isdisjoint(behind))
+        return not (
+            self.lexicon.at.isdisjoint(between) and self.lexicon.mine.isdisjoint(behind)
+        )
 
     def _in_the_news(self, named: Named) -> bool:
         """Such as "A device company is opening in Leeds": no firm says so of itself."""
         first, end = self.sentence_begin, named.end
-        mine = not _MY_SIDE.isdisjoint(self.words.keys[end : end + _FOLLOW])
+        mine = not self.lexicon.my_side.isdisjoint(self.words.keys[end : end + _FOLLOW])
         if mine and not self._we_follow(end):
             # "A pharma company called my mother".
             return True
-        if named.begin - first > 1 or self.words.keys[first] not in A | _SOME:
+        if named.begin - first > 1 or self.words.keys[first] not in self.lexicon.some:
             return False
-        if self.words.keys[first] in _SOME:
+        if self.words.keys[first] in self.lexicon.quantifiers:
             return True
         if end >= self.size or self.gaps[end]:
             return False
-        return self.words.keys[end] in HAVE or not _NEWS.isdisjoint(self._meant(end))
+        return self.words.keys[end] in self.lexicon.have or not _NEWS.isdisjoint(
+            self._meant(end)
+        )
 
     def _we_follow(self, at: int) -> bool:
         """Such as "As a maker of pumps we care": the text is the maker's."""
@@ -231,7 +214,7 @@ class Accounts(Reach):
         for word in range(at, min(at + 3, self.size)):
             if words.upper[word]:
                 return True
-            if words.keys[word] not in INNER:
+            if words.keys[word] not in self.lexicon.inner:
                 return False
         return False
 
@@ -274,14 +257,14 @@ class Accounts(Reach):
         at, keys = named.end, self.words.keys
         if at >= self.size or self.gaps[at] or at in self.hits or self.words.upper[at]:
             return False
-        if keys[at - 1] not in _FIRM or keys[at] in RELATIVE:
+        if keys[at - 1] not in self.lexicon.makers or keys[at] in self.lexicon.relative:
             return False
         if keys[at].endswith(_GOES_ON):
             return False
         _, trade, meanings = self._meanings(at)
         if F.MAKES in trade:
             # "Drug makers make money".
-            return keys[at - 1] in _FIRMS
+            return keys[at - 1] in self.lexicon.makers
         return _JOINING.isdisjoint(meanings)
 
     def _subject(self) -> Named | None:
@@ -299,7 +282,7 @@ class Accounts(Reach):
                 else None
             )
         words = self.words
-        if words.keys[start] in ALL_DEFINITE and start + 1 < copula:
+        if words.keys[start] in self.lexicon.definite and start + 1 < copula:
             # "A Larkspur é …", "Die Larkspur GmbH ist …".
             start += 1
         for at in range(start, copula):

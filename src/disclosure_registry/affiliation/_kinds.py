@@ -10,6 +10,8 @@ from disclosure_registry.vocabulary import Actor
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from disclosure_registry.affiliation._lexicon import Lexicon
+
 __all__ = ["Kinds"]
 
 #: These decide wherever they stand: an institute of pharma research is an institute.
@@ -26,9 +28,6 @@ _DOMINANT: Final = frozenset(
         Actor.HEALTH_INSURER,
     }
 )
-_INDUSTRY_WORDS: Final = frozenset(
-    ["industry", "industries", "industrie", "manufacturers", "companies"]
-)
 
 #: Parts of words that suggest a kind have so many letters.
 _SHORTEST: Final = 2
@@ -38,7 +37,8 @@ _LONGEST: Final = 10
 class Kinds:
     """The name words of all languages: they serve names in texts of any."""
 
-    def __init__(self, languages: Iterable[Phrases]) -> None:
+    def __init__(self, languages: Iterable[Phrases], lexicon: Lexicon) -> None:
+        self._makers = lexicon.makers
         self._words: dict[str, Cue] = {}
         self._pairs: dict[tuple[str, str], Cue] = {}
         self._begins: dict[str, Cue] = {}
@@ -74,7 +74,7 @@ class Kinds:
             if cue is None:
                 continue
             if cue.kind in _DOMINANT:
-                if cue.kind is Actor.NONPROFIT and _INDUSTRY_WORDS.intersection(keys):
+                if cue.kind is Actor.NONPROFIT and self._makers.intersection(keys):
                     return Actor.TRADE_ASSOCIATION, True, False
                 return cue.kind, True, "statutory" in cue.flags
             if best is None or ("weak" in best.flags and "weak" not in cue.flags):

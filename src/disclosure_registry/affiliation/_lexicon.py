@@ -1,51 +1,35 @@
-"""Words that several steps of a reading look for."""
+"""The small words of the languages, and what several steps of a reading look for."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from disclosure_registry.affiliation.classes import WordClass
 from disclosure_registry.affiliation.cues import Function
-from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from disclosure_registry.affiliation.cues import Phrases
+
 __all__ = [
-    "ALL_DEFINITE",
-    "AND",
+    "ADJECTIVE_LAST",
     "APPOSED",
-    "ARTICLES",
-    "BY",
-    "DEFINITE",
-    "FOR",
-    "FROM",
-    "FROM_OR_NAME",
-    "HAVE",
-    "HONORIFICS",
-    "INDEFINITE",
-    "INNER",
-    "INTRODUCING",
+    "GENITIVE",
     "KNOWN",
     "MAKERS",
     "NAME_LIKE",
     "OBSERVERS",
-    "OF",
-    "OFFICES",
     "OF_A_PLACE",
-    "OUTSIDERS",
     "PAST_O",
-    "PERSON",
-    "POSSESSIVES",
-    "RELATIVE",
     "SERVICES",
-    "TEACHING",
-    "THE",
-    "WHEN",
-    "WHICH",
-    "WITH",
     "WITHIN",
-    "A",
+    "Lexicon",
 ]
 
 F = Function
+W = WordClass
 
 #: Personas that make a branch their subject, not their employer.
 OBSERVERS: Final = frozenset(
@@ -54,110 +38,16 @@ OBSERVERS: Final = frozenset(
      Actor.CONTENT_CREATOR, Actor.PATIENT, Actor.CAREGIVER, Actor.PATIENT_ADVOCATE}
 )  # fmt: skip
 
-#: Only persons are called so.
-HONORIFICS: Final = word_set(
-    "dr mr mrs ms miss prof professor herr frau fru m mme monsieur madame sr sra srta "
-    "signor signora dott dottssa senor senora dhr mevrouw"
-)
-
-INNER: Final = word_set(
-    "of for the de du des la le les fur der di del della do da dos van voor on in i"
-)
-
-FROM: Final = frozenset(
-    {"from", "with", "at", "bei", "chez", "hos", "pa", "fran", "bij", "presso"}
-)
-
-FROM_OR_NAME: Final = frozenset({"von", "de", "di", "da", "van", "do", "of"})
-INTRODUCING: Final = FROM | FROM_OR_NAME
-
-#: Parts that have a branch for their subject or their customer.
-OUTSIDERS: Final = word_set(
-    "recruiter headhunter analyst writer editor reporter attorney counsel professor "
-    "lecturer economist investor fellow resident postdoc educator publisher "
-    "photographer translator correspondent"
-)
-
-#: Who teaches a subject.
-TEACHING: Final = word_set(
-    "professor lecturer teacher tutor reader chair dozent dozentin professorin lehrer "
-    "lehrerin professeur professeure enseignant enseignante profesor profesora "
-    "catedratico catedratica docente professore professoressa hoogleraar lector "
-    "professora docent lektor universitetslektor larare"
-)
-#: Words that lead to what is said of the noun before, and are nothing else.
-WHICH: Final = word_set(
-    "which whose welche welcher welches laquelle lequel lesquels quale quali welke "
-    "vilken vilket"
-)
-#: And those that may be something else as well.
-RELATIVE: Final = WHICH | word_set(
-    "that who where die das der den qui que che dat som wo waar onde donde dove ou"
-)
 #: Marks a cue that takes only what is known for an organisation.
 KNOWN: Final = frozenset({"known"})
 #: Marks a cue whose name stands right behind it.
 APPOSED: Final = frozenset({"apposed"})
 #: Endings of the past that lose their accent where words are compared: "trabajó".
 PAST_O: Final = frozenset("\u00f3\u00f2")
-HAVE: Final = frozenset({"has", "have", "ve"})
-AND: Final = word_set("and und et y e ed en och")
-#: What is denied behind these ends with its clause.
-WHEN: Final = word_set("when while if once wenn quand cuando quando wanneer nar")
-#: Who does what a verb says.
-PERSON: Final = word_set(
-    "i he she they also then who er sie ich hij zij ze ik han hon jag ele ela eu elle "
-    "ella lui lei je"
-)
-#: Articles of each language, some with a preposition in them: "merci au directeur".
-ARTICLES: Final = {
-    "en": word_set("the a an another some this"),
-    "de": word_set("der die das den dem des ein eine einen einem einer"),
-    "fr": word_set("le la les l un une des du au aux"),
-    "es": word_set("el la los las un una al del"),
-    "it": word_set("il lo la i gli le l un uno una al del dal dell della"),
-    "nl": word_set("de het een"),
-    "pt": word_set("o a os as um uma ao do"),
-    "sv": word_set("en ett den det"),
-}
-#: Before a part these make it another's, also where they open a sentence.
-POSSESSIVES: Final = {
-    "en": word_set("my your our every each"),
-    "de": word_set("mein meine dein deine unser unsere euer jeder jede"),
-    "fr": word_set("mon ma ton ta notre votre chaque"),
-    "es": word_set("mi tu nuestro nuestra cada todo toda"),
-    "it": word_set("mio mia tuo tua nostro nostra ogni"),
-    "nl": word_set("mijn jouw onze elke iedere"),
-    "pt": word_set("meu minha nosso nossa cada todo toda"),
-    "sv": word_set("min mitt din var varje"),
-}
-#: Definite articles that are nothing else in another language.
-THE: Final = word_set("the der die das le la les el los las il lo gli het")
-
-#: Indefinite articles of each language.
-INDEFINITE: Final = {
-    "en": word_set("a an"),
-    "de": word_set("ein eine einem einer eines"),
-    "fr": word_set("un une"),
-    "es": word_set("un una"),
-    "it": word_set("un una"),
-    "nl": word_set("een"),
-    "pt": word_set("um uma"),
-    "sv": word_set("en ett"),
-}
-A: Final = frozenset().union(*INDEFINITE.values())
-#: Definite articles of each language.
-DEFINITE: Final = {
-    "en": word_set("the"),
-    "de": word_set("der die das"),
-    "fr": word_set("le la les l"),
-    "es": word_set("el la los las"),
-    "it": word_set("il lo la i gli le l"),
-    "nl": word_set("de het"),
-    "pt": word_set("o a os as"),
-    "sv": word_set("den de det"),
-}
-ALL_DEFINITE: Final = frozenset().union(*DEFINITE.values())
+#: Articles that say "of" by their form, in German alone: "Gründer eines Startups".
+GENITIVE: Final = frozenset({"eines", "einer"})
+#: The languages whose adjectives stand behind: "une medtech lyonnaise".
+ADJECTIVE_LAST: Final = frozenset({"fr", "es", "it", "pt"})
 
 MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
     Actor.AGENCY,
@@ -165,26 +55,10 @@ MAKERS: Final = frozenset(HEALTH_INDUSTRY) - {
     Actor.TRADE_ASSOCIATION,
     Actor.INDUSTRY,
 }
-
 SERVICES: Final = frozenset({Actor.AGENCY, Actor.MARKET_RESEARCHER})
-WITH: Final = frozenset({"with", "mit", "avec", "con", "met", "com", "med"})
-FOR: Final = frozenset({"for", "fur", "pour", "para", "per", "voor", "av"})
-
-#: Between a noun for a firm and what it makes or deals in.
-OF: Final = FROM_OR_NAME | FOR | word_set("in within i af des der d dans inom")
-
-#: Mail addresses that begin so are nobody's own.
-OFFICES: Final = word_set(
-    "info contact support press media sales career careers jobs hello office team help "
-    "privacy service news medinfo presse kontakt contacto contatto contato"
-)
 
 #: So many words name a place: "San Diego".
 OF_A_PLACE: Final = 2
-
-#: Behind a verb of the past: "was written by employees of X" is not about a past job.
-BY: Final = frozenset({"by", "von", "par", "por", "da", "door", "av"})
-
 #: Cue words that often stand in names.
 NAME_LIKE: Final = frozenset(
     {
@@ -202,3 +76,206 @@ NAME_LIKE: Final = frozenset(
 
 #: What words within a noun or a title may be: "digital health and data company".
 WITHIN: Final = frozenset({F.TITLE, F.HEALTH, F.NAME_WORD})
+
+
+class Lexicon:
+    """The small words of all languages of a reader, by what they do.
+
+    Sets hold those of all languages together, for a text may mix them; mappings those
+    of each language, for words that mean something else in the next.
+    """
+
+    def __init__(self, phrases: Sequence[Phrases]) -> None:
+        self._phrases = phrases
+        self._determiners()
+        self._pronouns()
+        self._conjunctions()
+        self._prepositions()
+        self._times()
+        self._verbs()
+        self._nouns()
+        self._in_names()
+
+    def _all(self, *classes: WordClass) -> frozenset[str]:
+        """The words of these classes in any language."""
+        return frozenset().union(*self._each(*classes).values())
+
+    def _each(self, *classes: WordClass) -> dict[str, frozenset[str]]:
+        """The words of these classes in each language."""
+        nothing: frozenset[str] = frozenset()
+        found = {
+            phrases.language: nothing.union(
+                *(phrases.words.get(one, nothing) for one in classes)
+            )
+            for phrases in self._phrases
+        }
+        return {language: words for language, words in found.items() if words}
+
+    def _determiners(self) -> None:
+        self.definite = self._all(W.DEFINITE_ARTICLES)
+        self.definite_of = self._each(W.DEFINITE_ARTICLES)
+        self.indefinite = self._all(W.INDEFINITE_ARTICLES)
+        self.indefinite_of = self._each(W.INDEFINITE_ARTICLES)
+        self.other_articles = self._all(W.OTHER_ARTICLES)
+        articles = (W.DEFINITE_ARTICLES, W.INDEFINITE_ARTICLES, W.OTHER_ARTICLES)
+        self.articles_of = self._each(*articles)
+        self.quantifiers = self._all(W.QUANTIFIERS)
+        #: What may open a sentence about somebody: "Two ladies at the till".
+        self.determiners_of = self._each(*articles, W.QUANTIFIERS, W.NUMBERS)
+        #: One of several.
+        self.one = self.indefinite | self.other_articles
+        #: One of several, or several.
+        self.some = self.indefinite | self.quantifiers | GENITIVE
+        self.mine = self._all(W.FIRST_PERSON_POSSESSIVES)
+        self.possessives = self.mine | self._all(W.OTHER_POSSESSIVES)
+        whose = (W.FIRST_PERSON_POSSESSIVES, W.OTHER_POSSESSIVES, W.QUANTIFIERS)
+        #: Before a part these make it another's, also where they open a sentence.
+        self.whose = self._all(*whose)
+        self.whose_of = self._each(*whose)
+
+    def _pronouns(self) -> None:
+        self.first_person = self._all(W.FIRST_PERSON_PRONOUNS)
+        #: Of the writer's side: "me", "my".
+        self.my_side = self.mine | self.first_person
+        #: Words that lead to what is said of the noun before, and are nothing else.
+        self.which = self._all(W.RELATIVE_PRONOUNS)
+        self.who = self._all(W.PERSONAL_RELATIVES)
+        #: And those that may be something else as well.
+        self.relative = self.which | self.who | self._all(W.RELATIVE_WORDS)
+        #: What stands between a relative and "at X".
+        self.is_at = self.relative | {"s"}
+        #: Who does what a verb says.
+        self.persons = self._all(W.PERSONAL_PRONOUNS) | self.first_person | self.who
+
+    def _conjunctions(self) -> None:
+        self.and_ = self._all(W.COORDINATORS)
+        self.or_ = self._all(W.ALTERNATIVES)
+        #: What stands between two firms of a row.
+        self.joined = self.and_ | self.or_
+        self.subordinators = self._all(W.SUBORDINATORS)
+        self.before = self._all(W.ANTERIOR)
+        self.after = self._all(W.POSTERIOR)
+        self.as_ = self._all(W.ROLE_WORDS)
+
+    def _prepositions(self) -> None:
+        self.at = self._all(W.PREPOSITIONS_AT)
+        at_or_in = self._all(W.PREPOSITIONS_AT_OR_IN)
+        #: Connectors that name a place of work: only these join an unknown name to a
+        #: department ("research at X").
+        self.places = self.at | at_or_in | {"@"}
+        self.in_ = self._all(W.PREPOSITIONS_IN)
+        in_the = self._all(W.PREPOSITIONS_IN_THE)
+        #: Before the year of a job or a department, with an article or without.
+        self.within = self.in_ | in_the | at_or_in
+        self.of = self._all(W.PREPOSITIONS_OF)
+        self.with_ = self._all(W.PREPOSITIONS_WITH)
+        self.for_ = self._all(W.PREPOSITIONS_FOR)
+        self.by = self._all(W.PREPOSITIONS_BY)
+        from_ = self._all(W.PREPOSITIONS_FROM)
+        #: Behind these stands no employer: "videos about pumps".
+        self.about = self._all(W.PREPOSITIONS_OTHER)
+        #: Behind these stands no goods of the firm's.
+        self.no_goods = self.about | self.at | from_
+        #: Words that mean nothing else than who did it.
+        self.done_by = self.by - self.for_ - self.of
+        #: Before those whom one meets.
+        self.meeting = self.with_ | from_
+        #: What a denied tie is a tie with.
+        self.towards = self.with_ | self.about
+        #: Before whom one works, and that with the places where.
+        self.served = self.for_ | self.with_
+        self.serving = self.for_ | self.places | in_the
+        #: Between a person and a firm.
+        self.origin = self.at | self.with_ | from_ | in_the
+        self.introducing = self.origin | self.of
+        #: The same; German nouns look like names.
+        self.hailing = self.introducing - {"von"}
+        #: Between a word and the department that it belongs to.
+        self.leading_to = self.for_ | self.origin
+        #: Words for a place of work that stand before much else only seldom.
+        self.at_work = self.at | at_or_in | in_the
+        #: Before a name all of these do.
+        self.worked_at = self.places | self.with_ | self.in_ | in_the
+        #: Before a firm and "since" these mean a place.
+        plain = self.in_ - self._all(W.BE) - self.persons
+        self.placed_at = self.places | plain | in_the | {"w"}
+        #: Behind a title these mean a place too.
+        self.held_at = self.places | in_the | self.with_ | self.for_
+        #: Between a noun for a firm and what it makes or deals in.
+        self.dealing_in = self.of | self.for_ | self.in_ | from_ | self.other_articles
+        romance = self._each(W.PREPOSITIONS_OF, W.PREPOSITIONS_FROM, W.OTHER_ARTICLES)
+        #: "Of" in languages that put it behind an adjective: "empresa emergente de …".
+        self.behind_adjectives = frozenset(
+            word for language in ADJECTIVE_LAST for word in romance.get(language, ())
+        )
+
+    def _in_names(self) -> None:
+        #: Small words within names and titles.
+        self.inner = self.of | self.for_ | self.definite | self.other_articles
+        self.inner |= self.in_ - self.be
+        #: Definite articles that are nothing else in another language.
+        self.the = self.definite - self.indefinite - self.of - self.in_
+        self.the -= self.persons | self.or_ | self.as_
+
+    def _times(self) -> None:
+        self.until = self._all(W.UNTIL)
+        self.since = self._all(W.SINCE)
+        self.times = self._all(W.TIMES)
+        self.numbers = self._all(W.NUMBERS)
+        #: Of a type or a phase.
+        self.figures = self.numbers | {"1", "2", "i", "ii"}
+        self.adverbs = self._all(W.ADVERBS)
+
+    def _verbs(self) -> None:
+        self.be = self._all(W.BE)
+        self.was = self._all(W.BE_PAST)
+        self.have = self._all(W.HAVE)
+        #: Helpers of a past, also of one that is over.
+        self.had = self.have | self._all(W.PERFECT)
+        #: "Has" and "is" before a participle, where they mean that it goes on.
+        self.has_been = self.had | self.be
+        #: Helpers of a verb that stands last.
+        self.helpers = self.has_been | self.was
+        #: What stands between "we" and "making".
+        self.helping = (self.be - self.and_) | self.have | self.was | self.adverbs
+        #: Before these a part is one's own: "I am", "as".
+        self.being = self.be | self.first_person
+        self.acting = self.as_ | self.being
+        #: Between these and an article nobody else comes in.
+        self.beside_articles = (
+            self.as_ | self.be | self.adverbs | self.joined - self.of | self.within
+        )
+        self.introduced = self.be | self._all(W.INTRODUCTIONS)
+        self.modals = self._all(W.MODALS)
+        self.holding = self._all(W.HOLDING)
+        self.owning = self.holding | self.have
+        self.held_with = self.owning | self.with_
+        self.writing = self._all(W.WRITING)
+        self.irregular_pasts = self._all(W.IRREGULAR_PASTS)
+        self.stating = self._all(W.STATING)
+        self.headlines = self._all(W.HEADLINES)
+
+    def _nouns(self) -> None:
+        self.honorifics = self._all(W.HONORIFICS)
+        #: Before a disease these say who has it: "children with diabetes".
+        self.people = self._all(W.PEOPLE) | (self.for_ - self.by)
+        self.staff = self._all(W.STAFF)
+        self.users = self._all(W.USERS)
+        #: Who writes a text, or is written of in it, may be called so.
+        self.writers = self._all(W.WRITERS) | self.persons | self.mine | self.by
+        self.outsiders = self._all(W.OUTSIDERS)
+        self.teachers = self._all(W.TEACHERS)
+        #: Beside a branch these say that they study it, perhaps from outside.
+        self.doubtful = self.outsiders | self.teachers | {"expert"}
+        self.passing = self._all(W.PASSING)
+        self.makers = self._all(W.MAKERS)
+        self.branches = self._all(W.BRANCHES)
+        self.sites = self._all(W.SITES)
+        self.mailboxes = self._all(W.MAILBOXES)
+        self.things = self._all(W.THINGS)
+        self.studied = self._all(W.STUDIED)
+        self.news = self._all(W.NEWS)
+        self.kinds = self._all(W.KINDS)
+        self.relationship_fields = self._all(W.RELATIONSHIP_FIELDS)
+        self.stakes = self._all(W.STAKES)
+        self.no_diseases = self._all(W.NO_DISEASES)

@@ -12,26 +12,13 @@ from disclosure_registry.affiliation._claims import SEATS, Named
 from disclosure_registry.affiliation._dates import time_of_year, year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
-    AND,
-    BY,
-    FOR,
-    FROM,
-    FROM_OR_NAME,
-    HONORIFICS,
-    INDEFINITE,
-    INNER,
-    INTRODUCING,
     MAKERS,
     NAME_LIKE,
     OBSERVERS,
     OF_A_PLACE,
-    OFFICES,
-    PERSON,
     SERVICES,
-    TEACHING,
     WITHIN,
 )
-from disclosure_registry.affiliation._silence import AT, PLACES
 from disclosure_registry.affiliation.cues import Cue, Function
 from disclosure_registry.gazetteer import (
     COUNTRY_WORDS,
@@ -48,13 +35,7 @@ __all__ = ["Names"]
 
 F = Function
 
-_WORKED_AT: Final = frozenset(
-    {"at", "@", "with", "bei", "beim", "chez", "en", "in", "presso", "bij", "na", "hos",
-     "pa"}
-)  # fmt: skip
 
-#: Words for a place of work that stand before much else only seldom.
-_AT: Final = PLACES - {"@", "en"} | {"pa"}
 #: Nouns for an association that have more words than these name its branch.
 _OF_A_BRANCH: Final = len(("trade", "association"))
 #: Consultant, employee, grant, honoraria, speaker, intellectual property, stock,
@@ -63,18 +44,11 @@ _CODES: Final = word_set("ab c con e emp et g h ip o oi rf rg s sab sb stk t")
 
 #: Behind "At X I" these tell of a visit or of the past.
 _TOLD_OF: Final = frozenset({F.PAST, F.OTHERS, F.STRANGER, F.NEGATION, F.WISH})
-#: Behind a name and a comma these begin what it is.
-_AN: Final = frozenset().union(*INDEFINITE.values())
 #: Endings of nouns for people at work, in all languages: departments have others.
 _AGENT: Final = re.compile(
     "(?:er|or|ist|ician|tician|man|frau|mann|cook|chef|clerk|guard|vet|pilot|tech|erin|"
     "istin|ent|koch|eur|euse|rice|ier|iere|iste|ista|ero|era|ien|ienne|ologo|ologa|olog|"
     "ologue|ologe|ologin|adora|idor|aio|tore|ario|aar|cus|oog|are|iker|ikerin)$"
-)
-#: Branches that are firms as well: "a biotech", but "a medical device".
-_FIRMS: Final = word_set(
-    "biotech medtech biopharma healthtech femtech techbio neurotech biotecnologica "
-    "farmaceutica pharma"
 )
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -85,18 +59,11 @@ def _parts(handle: str) -> list[str]:
     return [fold(part) for part in _CAMEL.findall(handle)]
 
 
-#: What a firm has in a town.
-_SITES: Final = word_set(
-    "site plant factory office offices lab labs campus headquarters hq branch facility "
-    "hub"
-)
-_OF: Final = frozenset({"of", "at"})
 #: So many words name a department.
 _INSIDE: Final = frozenset({"within", "in"})
 _IN_A_UNIT: Final = 8
 #: How verbs end that say "we": "trabajamos", "lavoriamo".
 _OF_US: Final = ("amos", "emos", "imos", "iamo")
-_ARTICLES: Final = frozenset({"a", "an", "this", "another"})
 #: Legal forms that are words like others.
 _NO_FORM: Final = frozenset({"company", "co"})
 #: So many words tell who does something and that they do.
@@ -228,7 +195,8 @@ class Names(Accounts):
             and not claim.named.firm
             and not self.gaps[claim.named.end] & ~Gap.AT
             and (
-                between[0] in _AT and len(between) - self._article_before(named) == 1
+                between[0] in self.lexicon.at_work
+                and len(between) - self._article_before(named) == 1
                 if between
                 else named.form is Form.HANDLE or bool(self.gaps[named.begin])
             )
@@ -333,7 +301,9 @@ class Names(Accounts):
     def _own_address(self, named: Named) -> bool:
         """Such as "Ann Other, ann.other@x.com": a person, and an address so named."""
         # "Created by Ann Other (ann.other@x.com)" speaks of no stranger.
-        theirs = self.stranger and self.words.keys[self.strange + 1] not in BY
+        theirs = (
+            self.stranger and self.words.keys[self.strange + 1] not in self.lexicon.by
+        )
         if (
             named.form is not Form.MAIL
             or named.kind not in HEALTH_INDUSTRY
@@ -345,7 +315,7 @@ class Names(Accounts):
         return any(
             len(keys[at]) > _BRIEF_NAME
             and keys[at] in local
-            and keys[at] not in OFFICES
+            and keys[at] not in self.lexicon.mailboxes
             and self._names_somebody(at)
             for at in range(max(begin - _ADDRESSED, 0), begin)
         )
@@ -361,7 +331,7 @@ class Names(Accounts):
             begin -= 1
         # A bracket or a quotation mark opens a part as a comma does.
         opening = begin == 0 or not words.gap(begin - 1).isspace()
-        opening = opening or words.keys[begin - 1] in BY
+        opening = opening or words.keys[begin - 1] in self.lexicon.by
         return begin not in self.hits and opening
 
     def _client(self, named: Named) -> bool:
@@ -373,7 +343,7 @@ class Names(Accounts):
             claim.named.kind in SERVICES
             and claim.relationship is Relationship.EMPLOYEE
             and named.begin - claim.named.end <= 2
-            and self.words.keys[named.begin - 1] in FOR
+            and self.words.keys[named.begin - 1] in self.lexicon.for_
             and not self.gaps[named.begin]
         )
 
@@ -412,7 +382,7 @@ class Names(Accounts):
         words, at = self.words, named.end
         if (
             named.begin - 1 != self.sentence_begin
-            or words.keys[named.begin - 1] not in _WORKED_AT
+            or words.keys[named.begin - 1] not in self.lexicon.worked_at
             or named.kind not in HEALTH_INDUSTRY
             or named.unnamed
             or at >= self.size
@@ -421,7 +391,7 @@ class Names(Accounts):
             return False
         if (
             named.strength is Strength.WEAK
-            and words.keys[named.begin - 1] not in PLACES
+            and words.keys[named.begin - 1] not in self.lexicon.places
         ):
             # "In Roche gibt es".
             return False
@@ -433,12 +403,20 @@ class Names(Accounts):
                 return True
             if words.keys[at].endswith(_OF_US):
                 return True
-            if F.SELF in meanings and at == named.end and words.keys[at] in PERSON:
+            if (
+                F.SELF in meanings
+                and at == named.end
+                and words.keys[at] in self.lexicon.persons
+            ):
                 return self._goes_on_now(at + length)
             verb = meanings.get(F.TITLE) or meanings.get(F.TIE)
             if verb is not None and not words.upper[at]:
                 return verb.status is Status.CURRENT and F.ARTICLE not in meanings
-            if not (words.upper[at] or words.keys[at] in PERSON or F.SELF in meanings):
+            if not (
+                words.upper[at]
+                or words.keys[at] in self.lexicon.persons
+                or F.SELF in meanings
+            ):
                 return False
         return False
 
@@ -457,10 +435,12 @@ class Names(Accounts):
             return self._employs(named) and self._ends_with_town(named)
         apart = named.begin - 1 - self.dated
         # "Since 2015 only at X", not "since 1987, looping with X".
-        near = apart == 1 and before in PLACES and not self.gaps[self.dated]
+        near = (
+            apart == 1 and before in self.lexicon.places and not self.gaps[self.dated]
+        )
         return (
             (apart == 0 or near)
-            and before in _WORKED_AT
+            and before in self.lexicon.worked_at
             and bool(named.numbers)
             and not self.wish
             and not self.stranger
@@ -530,7 +510,7 @@ class Names(Accounts):
             if F.CONNECTOR in meanings and at <= stop + 1 and has_head and kind is None:
                 # "a start-up in digital health", "un'azienda americana del settore …".
                 branch = self._branch(
-                    at + length, goods=keys[at] in FROM_OR_NAME and not sells
+                    at + length, goods=keys[at] in self.lexicon.of and not sells
                 )
                 if branch is not None:
                     stop, kind, generic = *branch, False
@@ -576,8 +556,9 @@ class Names(Accounts):
         return (
             sector is not None
             and begin > 0
-            and self.words.keys[end - 1] in _FIRMS
-            and self.words.keys[begin - 1] in INDEFINITE.get(sector.language, ())
+            and self.words.keys[end - 1] in self.lexicon.branches
+            and self.words.keys[begin - 1]
+            in self.lexicon.indefinite_of.get(sector.language, ())
             and self._goods_end(sector, end)
             and not (end < self.size and self.gaps[end] & (Gap.STROKE | Gap.AND))
         )
@@ -645,7 +626,11 @@ class Names(Accounts):
         claim = self.listed[-1]
         behind = self.words.keys[claim.named.end : named.begin]
         inside = self.saved is not None
-        article = bool(behind) and behind[0] in _AN and PLACES.isdisjoint(behind)
+        article = (
+            bool(behind)
+            and behind[0] in self.lexicon.indefinite
+            and self.lexicon.places.isdisjoint(behind)
+        )
         if not (
             inside
             or (article and self.gaps[claim.named.end] & Gap.COMMA)
@@ -727,7 +712,7 @@ class Names(Accounts):
                     end += 1
                     continue
                 if (
-                    words.keys[end] in INNER
+                    words.keys[end] in self.lexicon.inner
                     and end + 1 < size
                     and not self.gaps[end + 1]
                     and not gap
@@ -737,9 +722,9 @@ class Names(Accounts):
                     end += 2
                     continue
                 if (
-                    words.keys[end] in INNER
+                    words.keys[end] in self.lexicon.inner
                     and end + 2 < size
-                    and words.keys[end + 1] in INNER
+                    and words.keys[end + 1] in self.lexicon.inner
                     and not self.gaps[end + 2]
                     and words.upper[end + 2]
                     and self.kinds.infer(words.keys[at:end])[0] is not None
@@ -844,9 +829,9 @@ class Names(Accounts):
 
     def _taught(self) -> bool:
         """Such as "Professor of Molecular Genetics": a subject, and no firm."""
-        if not self.open or self.linker in PLACES:
+        if not self.open or self.linker in self.lexicon.places:
             return False
-        return self.words.keys[self.open[-1].end - 1] in TEACHING
+        return self.words.keys[self.open[-1].end - 1] in self.lexicon.teachers
 
     def _camel(self, at: int) -> bool:
         """Such as "xCures" in a list of names: a small letter before a capital."""
@@ -856,7 +841,9 @@ class Names(Accounts):
     def _person(self, at: int) -> bool:
         """Such as "Dr Roe", "A. Roe": a name with a title or an initial before it."""
         words, keys = self.words, self.words.keys
-        if keys[at] in HONORIFICS or (at > 0 and keys[at - 1] in HONORIFICS):
+        if keys[at] in self.lexicon.honorifics or (
+            at > 0 and keys[at - 1] in self.lexicon.honorifics
+        ):
             return True
         return any(
             first >= 0
@@ -873,14 +860,19 @@ class Names(Accounts):
             return False
         if self._within_unit(end):
             return True
-        if keys[end] in _SITES and at + 1 < self.size:
+        if keys[end] in self.lexicon.sites and at + 1 < self.size:
             # "The Basel site of X".
-            return keys[at] in _OF and at + 1 in self.hits
-        if keys[end] in INTRODUCING and (
+            where = keys[at] in self.lexicon.of or keys[at] in self.lexicon.at
+            return where and at + 1 in self.hits
+        if keys[end] in self.lexicon.introducing and (
             at in self.hits or (self._article(at) and at + 1 in self.hits)
         ):
             return True
-        if keys[end] not in FOR | FROM or not self._article(at) or at + 1 >= self.size:
+        if (
+            keys[end] not in self.lexicon.leading_to
+            or not self._article(at)
+            or at + 1 >= self.size
+        ):
             return False
         match = self.index.match(keys, at + 1, self.run_ends[at + 1])
         return match is not None and not _NOUNS.isdisjoint(match[1])
@@ -896,10 +888,10 @@ class Names(Accounts):
         while (
             at < stop
             and not self.gaps[at]
-            and (words.upper[at] or words.keys[at] in AND)
+            and (words.upper[at] or words.keys[at] in self.lexicon.and_)
         ):
             at += 1
-        return at > first and words.keys[at] in AT and at + 1 in self.hits
+        return at > first and words.keys[at] in self.lexicon.at and at + 1 in self.hits
 
     def _whence(self, at: int) -> bool:
         """Such as "a Cambridge biotech", "a Bay Area start-up": where the firm is."""
@@ -911,7 +903,7 @@ class Names(Accounts):
             end += 1
         if (
             words.upper[begin]
-            or words.keys[begin] not in _ARTICLES
+            or words.keys[begin] not in self.lexicon.one
             or end >= self.size
             or words.upper[end]
             or self.gaps[end]

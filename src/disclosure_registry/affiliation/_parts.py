@@ -17,63 +17,28 @@ from disclosure_registry.affiliation._claims import (
 )
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
-    AND,
-    ARTICLES,
-    BY,
     OBSERVERS,
-    OUTSIDERS,
-    POSSESSIVES,
-    WHICH,
     WITHIN,
 )
 from disclosure_registry.affiliation._names import Names
-from disclosure_registry.affiliation._silence import TYPES, disease_ending
+from disclosure_registry.affiliation._silence import disease_ending
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength
-from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
 __all__ = ["Parts"]
 
 F = Function
 
-_PEOPLE: Final = word_set(
-    "people patients those persons everyone anyone adults children kids women men "
-    "families menschen patienten personnes patients personas pacientes persone "
-    "pazienti mensen pessoas personer all for"
-)
-
-_NUMBERS: Final = frozenset({"1", "2", "i", "ii", "one", "two"})
-
-#: Behind a disease these make it a subject: "I have diabetes patients".
-_STUDIED: Final = word_set(
-    "patients research clinic clinics experience experts specialists knowledge "
-    "expertise training books studies trials community friends patienten patientinnen"
-)
 
 #: These end the look for a disease: "I have a child with …".
 _PARTING: Final = frozenset({F.CONNECTOR, F.COPULA, F.SELF, F.KIN, F.TIE, F.NEGATION})
-#: Beside a branch these say that they study it, perhaps from outside.
-_DOUBTFUL: Final = OUTSIDERS | {"researcher", "researchers", "expert"}
 
-#: Behind a well-known name these speak of a product.
-_POSSESSING: Final = frozenset({"owner", "owners"})
 
 #: So far behind "is" a name is what somebody is said to be of.
 _SAID: Final = 3
 #: Ties that are a person's part, and no thing that one gets.
 _HELD: Final = frozenset({Relationship.EMPLOYEE, Relationship.FOUNDER_OWNER})
-#: Between these and an article nobody else comes in.
-_AS: Final = word_set(
-    "as being like just also still now once even and or both not m s re am is are be "
-    "als comme como come som"
-)
-#: A place of work may have an article: "in the sales team".
-_WITHIN: Final = word_set("in im i en dans nel nella na no em")
-#: "Visits from X reps" are other people's.
-_FROM_THEM: Final = frozenset({"from", "with"})
-#: Before a part these make it somebody's of whom is told.
-_ABOUT: Final = word_set("about uber sobre over om sur su")
 #: So many words may stand between an article and its part.
 _BEFORE_A_PART: Final = 4
 #: So many words may stand between a firm and the noun of a title.
@@ -85,14 +50,6 @@ _ROWS: Final = Gap.AND | Gap.COMMA
 _PASSING_ON: Final = frozenset({"vague", "field"})
 #: So many words may stand between "by" and a grant.
 _IN_A_GRANT: Final = 4
-#: What headlines say that a firm does to somebody.
-_DOES: Final = word_set(
-    "sues hires fires names appoints pays bribes promotes blames wants seeks needs "
-    "loses gets sacks taps picks elects drops ousts offers invites tells asks says "
-    "thanks honours honors welcomes beats backs hails slams charges accuses replaces "
-    "makes takes gives puts sends loves hates owes owns seeking hiring suing firing "
-    "wanting s"
-)
 _RANKS: Final = frozenset(
     {F.TITLE, F.HEALTH, F.NAME_WORD, F.SECTOR, F.CONDITION, F.PERSONA, F.LIST}
 )
@@ -100,7 +57,6 @@ _RANKS: Final = frozenset(
 _DEALING: Final = frozenset({F.CONNECTOR, F.STRANGER, F.OTHERS})
 #: So many words stand between a tie that waits for its firm and the next.
 _WAITING: Final = 6
-_OWN: Final = word_set("have has own owns hold holds")
 
 _MONEY: Final = LISTED - {
     Relationship.CONSULTANT,
@@ -130,7 +86,11 @@ class Parts(Names):
             self.distance += 1
             self.linked = 0
             return
-        if "weak" in cue.flags and begin and self.words.keys[begin - 1] in WHICH:
+        if (
+            "weak" in cue.flags
+            and begin
+            and self.words.keys[begin - 1] in self.lexicon.which
+        ):
             # "Developer at Y, which builds X's page": what the firm does.
             self.distance += 1
             return
@@ -145,14 +105,14 @@ class Parts(Names):
             and "vague" not in cue.flags
         ):
             named = self.loose[-1]
-            if self.words.keys[end - 1] in _POSSESSING and named.numbers:
+            if self.words.keys[end - 1] in self.lexicon.users and named.numbers:
                 # "Dexcom owner": of the thing, not of the firm.
                 return
             if (
                 not self.stranger
                 and not self.wish
                 and not named.unnamed
-                and self.words.keys[named.begin - 1] not in _FROM_THEM
+                and self.words.keys[named.begin - 1] not in self.lexicon.meeting
                 and (self._owned(cue, named) or not self._told_of(named, end))
             ):
                 self.loose.pop()
@@ -177,7 +137,7 @@ class Parts(Names):
                 self.loose.pop()
                 status = self._status(cue)
                 if status is Status.CURRENT:
-                    observes = self.words.keys[end - 1] in _DOUBTFUL
+                    observes = self.words.keys[end - 1] in self.lexicon.doubtful
                     doubt = cue.function is F.PERSONA or observes
                     status = Status.UNCLEAR if doubt else Status.CURRENT
                 self._claim(
@@ -187,7 +147,7 @@ class Parts(Names):
             return
         paid = cue.relationship in LISTED - HOLDING
         before = self.words.keys[max(begin - (_IN_A_GRANT if paid else 1), 0) : begin]
-        if not BY.isdisjoint(before):
+        if not self.lexicon.by.isdisjoint(before):
             # "was written by employees of X", "was backed by an unrestricted grant
             # from X": the writing and the work are past.
             self.past = False
@@ -288,11 +248,12 @@ class Parts(Names):
         One's own has no article, or one that opens a segment or that stands behind
         "I am", "as" and their kin.
         """
-        if self.kin is not None or language not in ARTICLES:
+        if self.kin is not None or language not in self.lexicon.articles_of:
             return False
         keys, single, at = self.words.keys, self.index.single, begin
         first = max(self.segment_begin, begin - _BEFORE_A_PART)
-        articles, whose = ARTICLES[language], POSSESSIVES[language]
+        articles = self.lexicon.articles_of[language]
+        whose = self.lexicon.whose_of.get(language, frozenset())
         while at > first and not self.gaps[at] and keys[at - 1] not in articles | whose:
             meanings = single.get(keys[at - 1])
             if meanings and _RANKS.isdisjoint(meanings) and keys[at - 1] != "of":
@@ -308,11 +269,11 @@ class Parts(Names):
         if at == self.segment_begin or self.gaps[at]:
             return mine
         before = keys[at - 1]
-        if before in _ABOUT:
+        if before in self.lexicon.about:
             # "The book is about a chemist at X".
             return True
         if (
-            before in _AS | _WITHIN
+            before in self.lexicon.beside_articles
             or before.endswith("ly")
             or self.copula >= max(at - _SAID, 0)
         ):
@@ -353,13 +314,16 @@ class Parts(Names):
             0 < len(between) <= _IN_A_ROW
             and self._in_brackets(named, named.end, end)
             and not any(self.gaps[at] & ~_ROWS for at in between)
-            and WHICH.isdisjoint(self.words.keys[named.end : begin])
+            and self.lexicon.which.isdisjoint(self.words.keys[named.end : begin])
         )
 
     def _owned(self, cue: Cue, named: Named) -> bool:
         """Such as "I have some X shares"."""
         before = self.words.keys[max(named.begin - 3, 0) : named.begin]
-        return cue.relationship is Relationship.EQUITY and not _OWN.isdisjoint(before)
+        return (
+            cue.relationship is Relationship.EQUITY
+            and not self.lexicon.owning.isdisjoint(before)
+        )
 
     def _ranked(self, named: Named, begin: int) -> bool:
         """Such as "X data engineer", "X global brand lead": words within the title."""
@@ -378,7 +342,9 @@ class Parts(Names):
             size, meanings = self.index.match(words.keys, at, begin) or (1, {})
             if not meanings:
                 # "X sues scientist", "X hired a manager": what X does.
-                if words.keys[at] in _DOES or words.keys[at].endswith("ed"):
+                if words.keys[at] in self.lexicon.headlines or words.keys[at].endswith(
+                    "ed"
+                ):
                     return False
             elif F.TITLE not in meanings and not meanings.keys() <= _RANKS:
                 return False
@@ -483,7 +449,11 @@ class Parts(Names):
         status = Status.CURRENT
         if self.kin is not None:
             return
-        if begin and not self.gaps[begin] and self.words.keys[begin - 1] in _PEOPLE:
+        if (
+            begin
+            and not self.gaps[begin]
+            and self.words.keys[begin - 1] in self.lexicon.people
+        ):
             # "helping people living with …": others.
             return
         if "illness" in cue.flags and not self._illness(cue, begin, end):
@@ -523,7 +493,10 @@ class Parts(Names):
                 return False
             if self._disease(at):
                 behind = keys[at + 1] if at + 1 < self.size else ""
-                return self.gaps[at + 1 : at + 2] != [0] or behind not in _STUDIED
+                return (
+                    self.gaps[at + 1 : at + 2] != [0]
+                    or behind not in self.lexicon.studied
+                )
             meanings = single.get(keys[at], {})
             if meanings.keys() & _PARTING:
                 return False
@@ -533,10 +506,12 @@ class Parts(Names):
         key = self.words.keys[at]
         if F.CONDITION in self.index.single.get(key, {}):
             return True
-        if disease_ending(key):
+        if disease_ending(key, self.lexicon.no_diseases):
             return True
-        numbered = at + 1 < self.size and self.words.keys[at + 1] in _NUMBERS
-        return key in TYPES and numbered
+        numbered = (
+            at + 1 < self.size and self.words.keys[at + 1] in self.lexicon.figures
+        )
+        return key in self.lexicon.kinds and numbered
 
     def _joined(self, begin: int) -> bool:
         """Whether a cue goes with the one before it: "founder of and adviser to"."""
@@ -553,7 +528,7 @@ class Parts(Names):
         end, keys = self.open[-1].end, self.words.keys
         return begin - end <= _WAITING and any(
             F.CONNECTOR in self.index.single.get(keys[at - 1], {})
-            and (self.gaps[at] & (Gap.COMMA | Gap.AND) or keys[at] in AND)
+            and (self.gaps[at] & (Gap.COMMA | Gap.AND) or keys[at] in self.lexicon.and_)
             for at in (end, end + 1)
             if at <= begin
         )
@@ -583,13 +558,4 @@ class Parts(Names):
             self.negation = -1
 
     def _or_before(self, begin: int) -> bool:
-        return begin > 0 and self.words.keys[begin - 1] in {
-            "or",
-            "nor",
-            "oder",
-            "ou",
-            "o",
-            "of",
-            "eller",
-            "noch",
-        }
+        return begin > 0 and self.words.keys[begin - 1] in self.lexicon.or_

@@ -7,29 +7,16 @@ from typing import Final
 from disclosure_registry.affiliation._claims import HOLDING, LISTED, Named, Opened
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
-    AND,
     APPOSED,
-    ARTICLES,
-    DEFINITE,
-    FOR,
-    HAVE,
-    INDEFINITE,
-    INNER,
+    GENITIVE,
     KNOWN,
     MAKERS,
     OBSERVERS,
     OF_A_PLACE,
-    OFFICES,
-    OUTSIDERS,
-    POSSESSIVES,
-    RELATIVE,
     SERVICES,
-    THE,
-    WITH,
     WITHIN,
-    A,
 )
-from disclosure_registry.affiliation._silence import AT, PLACES, PRESENTED
+from disclosure_registry.affiliation._silence import PRESENTED
 from disclosure_registry.affiliation._trades import Trades
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength, legal
@@ -46,7 +33,6 @@ _REACH_CONNECTOR: Final = 12
 _IN_CAPITALS: Final = 3
 #: So many claims back a part may have found its employer.
 _LATEST: Final = 4
-_IN: Final = frozenset({"in", "i", "within", "dans", "inom", "im", "em", "binnen"})
 
 #: "Is", which looks like "and" once accents are taken off.
 _IS: Final = frozenset({"\u00e8", "\u00e9"})
@@ -54,8 +40,6 @@ _IS: Final = frozenset({"\u00e8", "\u00e9"})
 _PARTS: Final = frozenset({F.LIST, F.CONNECTOR, F.TITLE, F.PERSONA, F.SELF})
 #: So many words may stand between "a" and the noun for a firm.
 _QUALIFIERS: Final = 2
-#: Articles in the genitive: "Gründer eines Startups".
-_OF_A: Final = frozenset({"eines", "einer"})
 
 _PERSONS: Final = frozenset(
     {Relationship.SPEAKER, Relationship.CONSULTANT, Relationship.ADVISORY_BOARD}
@@ -75,50 +59,14 @@ _AT_WORK: Final = frozenset(
     }
 )
 
-_CROWD: Final = word_set(
-    "reps people staff employees scientists researchers folks colleagues managers "
-    "engineers teams doctors lawyers guys"
-)
-_THAT: Final = word_set(
-    "that which making developing selling marketing manufacturing producing die das "
-    "qui que che die dat som"
-)
 #: Parts that are "on" what they study.
 _STUDYING: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRAINEE})
-#: "Employees of X must say so" is a rule.
-_MODALS: Final = word_set(
-    "may must should shall cannot durfen mussen sollen sollten doivent peuvent deben "
-    "pueden deberian devono possono dovrebbero moeten mogen devem podem deveriam maste"
-)
-#: "The history of X" is what somebody studies.
-_ACCOUNTS: Final = word_set(
-    "history story rise fall ethics economics impact influence power crimes scandals"
-)
-#: Behind a firm these are what was in the news.
-_MATTERS: Final = word_set(
-    "case lawsuit scandal affair inquiry verdict hearing settlement strike"
-)
-#: Behind a firm these are what it makes or does, and whoever has to do with that.
-_THINGS: Final = word_set(
-    "pen pens pump pumps drug drugs pill pills tablets vaccine vaccines jab shot "
-    "insulin sensor sensors meter meters device devices inhaler trial trials patient "
-    "patients user users implant implants stent stents app weights pumpe pumpen studie "
-    "pumpar pompe pompa pompes bomba bombas bomb pomp microinfusore canteen cafeteria "
-    "stadium museum arena cup league marathon"
-)
 _EQUIPMENT: Final = word_set(
     "equipment devices device instruments gerate geraten appareils dispositifs equipos "
     "dispositivos apparecchi dispositivi apparatuur hulpmiddelen equipamentos utrustning"
 )
-#: "Working with X reps", "visits from X people".
-_MEETING: Final = WITH | {"from"}
-#: Words that mean nothing else than who did it.
-_DONE_BY: Final = frozenset({"by", "par", "door"})
-_SERVED: Final = FOR | WITH
 #: Ties whose firm stands right behind.
 _CLOSE: Final = frozenset({"began", "opening"})
-#: Before whom or where work is done: "para a X" has an article between.
-_SERVING: Final = FOR | PLACES | {"pa", "pela", "pelo"}
 
 #: Titles of persons without an employer of their own kind tell whom they work for.
 _WORKPLACES: Final = {
@@ -147,19 +95,9 @@ _LED: Final = 3
 _WITHIN_PARTS: Final = WITHIN | {F.SECTOR, F.TIE}
 #: Behind a part and its firm these tell what became of whoever has it.
 _TELLING: Final = frozenset({F.COPULA, F.PAST, F.OTHERS, F.NEGATION, F.FORMER})
-#: Behind a tie these tell of others.
-_WHO: Final = frozenset({"who", "whom", "qui", "que", "che", "som"})
-#: Also Danish, which has no phrases yet.
-_AND: Final = AND | {"og"}
 #: Behind a name these begin what is told of it.
 _NAMELY: Final = frozenset({F.TITLE, F.ORGANISATION, F.SECTOR, F.LIST, F.CONNECTOR})
 _CLAUSES: Final = frozenset({F.COPULA, F.PAST, F.NEGATION})
-
-#: Who does so for a paper may write in it.
-_WRITING: Final = word_set(
-    "write writes writing wrote written schreibe schreibt ecris escribo scrivo schrijf "
-    "escrevo skriver"
-)
 
 
 class Reach(Trades):
@@ -168,7 +106,10 @@ class Reach(Trades):
     def _governs(self, named: Named) -> bool:
         """Whether an open cue reaches this organisation."""
         unknown = not named.numbers and not named.unnamed
-        if named.form is Form.MAIL and self._local_part(named) in OFFICES:
+        if (
+            named.form is Form.MAIL
+            and self._local_part(named) in self.lexicon.mailboxes
+        ):
             # "Support: support@x.com".
             return False
         if self.in_list:
@@ -196,7 +137,7 @@ class Reach(Trades):
                 return True
             return (
                 bool(gap & (Gap.AND | Gap.STROKE))
-                or self.words.keys[named.begin - 1] in _AND
+                or self.words.keys[named.begin - 1] in self.lexicon.and_
                 or (named.form is Form.HANDLE)
                 or named.firm
             )
@@ -213,12 +154,12 @@ class Reach(Trades):
             and ("light" in cue.flags or "weak" in cue.flags)
             and not (
                 named.form in _ADDRESSES
-                or (self.linker in PLACES and "light" not in cue.flags)
+                or (self.linker in self.lexicon.places and "light" not in cue.flags)
                 or (tie and self._placed(named))
             )
         ):
             return False
-        apart = self.linked and self.linker not in PLACES
+        apart = self.linked and self.linker not in self.lexicon.places
         apart = apart and self.copula < self.open[-1].end
         if cue.flags is APPOSED and (self.distance or apart):
             # "Our company sells to X", "sold her company to X".
@@ -236,12 +177,14 @@ class Reach(Trades):
         if named.unnamed and named.kind not in PRESENTED:
             if "light" in cue.flags:
                 return False
-            if "weak" in cue.flags and self.linker not in PLACES:
+            if "weak" in cue.flags and self.linker not in self.lexicon.places:
                 return self._field(named)
-        branch = named.unnamed and not named.firm and self.linker not in PLACES
+        branch = (
+            named.unnamed and not named.firm and self.linker not in self.lexicon.places
+        )
         latest = self.open[-1]
-        learnt = named.unnamed and not named.firm and self.linker not in AT
-        learnt = learnt or (unknown and self.linker in _IN)
+        learnt = named.unnamed and not named.firm and self.linker not in self.lexicon.at
+        learnt = learnt or (unknown and self.linker in self.lexicon.in_)
         if learnt and not tie and self._of_a_subject(latest.begin, latest.end):
             # "PhD student in biotechnology", "in the Pharmaceutical Sciences group".
             return False
@@ -267,8 +210,9 @@ class Reach(Trades):
             return False
         if tie and self._news_of(named):
             return False
-        made = self.words.keys[max(named.begin - 2, 0)] in _THINGS
-        if not tie and (made or "weak" in cue.flags) and self.linker in _DONE_BY:
+        made = self.words.keys[max(named.begin - 2, 0)] in self.lexicon.things
+        weak = made or "weak" in cue.flags
+        if not tie and weak and self.linker in self.lexicon.done_by:
             # "Her work was praised by X", "a driver for meters by X".
             return False
         if not tie and named.form is Form.WORD and self._subject_of(named, cue):
@@ -290,13 +234,13 @@ class Reach(Trades):
             # "Joined the protest at X".
             return False
         if self.distance == 0:
-            if tie and unknown and self.words.keys[named.begin - 1] in _IN:
+            if tie and unknown and self.words.keys[named.begin - 1] in self.lexicon.in_:
                 return named.firm
             if tie:
                 return not (named.generic and not self._article_before(named))
             if self.linked == 2 or named.form in _ADDRESSES:
                 if "weak" in cue.flags and unknown and not named.form:
-                    return self.linker in PLACES
+                    return self.linker in self.lexicon.places
                 return not named.generic or self._article_before(named)
             if self.linked == 1:
                 return self._of(named, cue)
@@ -307,7 +251,7 @@ class Reach(Trades):
                 return cue.function is not F.PERSONA
             if named.unnamed:
                 # "Gründer eines Startups": the article says "of".
-                return self.words.keys[named.begin - 1] in _OF_A or self._employing(
+                return self.words.keys[named.begin - 1] in GENITIVE or self._employing(
                     named
                 )
             if self.comma or self.gaps[named.begin] & (
@@ -324,8 +268,8 @@ class Reach(Trades):
                 max(named.begin - 1 - _QUALIFIERS, 0) : named.begin
             ]
             reached = bool(self.linked or tie) and named.kind in HEALTH_INDUSTRY
-            if (not tie and not _OF_A.isdisjoint(before)) or (
-                reached and not A.isdisjoint(before)
+            if (not tie and not GENITIVE.isdisjoint(before)) or (
+                reached and not self.lexicon.indefinite.isdisjoint(before)
             ):
                 return True
         if named.generic or (not tie and self._outsider()):
@@ -344,7 +288,10 @@ class Reach(Trades):
             if unknown and not (tie or named.firm) and self._far_behind(named):
                 # "Research associate, proud mum of two and fan of SQL".
                 return False
-            if self.words.keys[named.begin - 1] in WITH and cue.actor in _WORKPLACES:
+            if (
+                self.words.keys[named.begin - 1] in self.lexicon.with_
+                and cue.actor in _WORKPLACES
+            ):
                 # "Nurse, I vaccinate with X".
                 return False
             if unknown and (
@@ -370,8 +317,9 @@ class Reach(Trades):
     def _all_capitals(self, end: int) -> bool:
         """Such as "Head of Labels and Advertising, Trade, X": one long part."""
         begin = self.open[-1].end
+        inner = self.lexicon.inner | self.lexicon.and_
         return end - begin <= _REACH_CONNECTOR and all(
-            self.words.upper[at] or self.words.keys[at] in INNER | AND
+            self.words.upper[at] or self.words.keys[at] in inner
             for at in range(begin, end)
         )
 
@@ -390,7 +338,9 @@ class Reach(Trades):
         if not self._phrase(end)[1]:
             copula = self.spoken or self.copula >= self.segment_begin
             return copula and not self.in_list
-        return key in HAVE or not _CLAUSES.isdisjoint(self.index.single.get(key, {}))
+        return key in self.lexicon.have or not _CLAUSES.isdisjoint(
+            self.index.single.get(key, {})
+        )
 
     def _modifies(self, named: Named) -> bool:
         """Such as ", pharma hater", ", X pump on my arm": before what it tells of."""
@@ -410,19 +360,24 @@ class Reach(Trades):
 
     def _owns_a_thing(self, begin: int, end: int) -> bool:
         """Such as "(Proud owner of) a pump by (X)"."""
-        return not _THINGS.isdisjoint(self.words.keys[begin:end])
+        return not self.lexicon.things.isdisjoint(self.words.keys[begin:end])
 
     def _of_others(self, begin: int, end: int) -> bool:
         """Such as "(I work with) patients who use pumps by (X)"."""
         return any(
-            key in _WHO or (key in RELATIVE and self.gaps[at] & Gap.COMMA)
+            key in self.lexicon.who
+            or (key in self.lexicon.relative and self.gaps[at] & Gap.COMMA)
             for at, key in enumerate(self.words.keys[begin:end], begin)
         )
 
     def _used(self, named: Named) -> bool:
         """Such as ", X pump user", "Reporter, X files": what one has to do with."""
         at, end = named.begin, named.end
-        if at and self.words.keys[at - 1] in _THINGS and self.gaps[at - 1] & Gap.COMMA:
+        if (
+            at
+            and self.words.keys[at - 1] in self.lexicon.things
+            and self.gaps[at - 1] & Gap.COMMA
+        ):
             # "…, pompe X".
             return True
         if not self.gaps[at] & Gap.COMMA or end >= self.size or self.gaps[end]:
@@ -440,16 +395,20 @@ class Reach(Trades):
         end = named.end
         matter = end < self.size and not self.gaps[end]
         before = self.words.keys[max(named.begin - 2, 0) : named.begin]
-        about = self.linker == "on" or not _ACCOUNTS.isdisjoint(before)
+        about = self.linker == "on" or not self.lexicon.news.isdisjoint(before)
         studied = about and cue.relationship in _STUDYING
         return not named.unnamed and (
-            studied or (matter and self.words.keys[end] in _MATTERS)
+            studied or (matter and self.words.keys[end] in self.lexicon.news)
         )
 
     def _placed_elsewhere(self, named: Named) -> bool:
         """Whether a branch is followed by the place where the part is held."""
         at = named.end
-        if at + 1 >= self.size or self.gaps[at] or self.words.keys[at] not in AT:
+        if (
+            at + 1 >= self.size
+            or self.gaps[at]
+            or self.words.keys[at] not in self.lexicon.at
+        ):
             return False
         at += 1 + self._article(at + 1)
         if at >= self.size or self.gaps[at]:
@@ -476,7 +435,7 @@ class Reach(Trades):
         return (
             self.distance == 0
             and (self._held(named) or (named.firm and named.sure))
-            and self.words.keys[named.begin - 1] in PLACES
+            and self.words.keys[named.begin - 1] in self.lexicon.places
         )
 
     def _of_people(self, named: Named) -> bool:
@@ -485,8 +444,8 @@ class Reach(Trades):
         return (
             end < self.size
             and not self.gaps[end]
-            and self.words.keys[end] in _CROWD
-            and self.words.keys[named.begin - 1] in _MEETING
+            and self.words.keys[end] in self.lexicon.staff
+            and self.words.keys[named.begin - 1] in self.lexicon.meeting
         )
 
     def _handles(self, named: Named) -> bool:
@@ -496,14 +455,16 @@ class Reach(Trades):
             named.unnamed
             and not named.firm
             and self.words.keys[end - 1] in _EQUIPMENT
-            and self.words.keys[begin - 1] in WITH
+            and self.words.keys[begin - 1] in self.lexicon.with_
         )
 
     def _served(self, named: Named, cue: Cue) -> bool:
         """Whether work is done for a firm or at it: no "I test the sensor of X"."""
         job = cue.relationship is Relationship.EMPLOYEE
         before = self.words.keys[max(named.begin - 2, 0) : named.begin]
-        return not (_SERVING if job else FOR).isdisjoint((*before, self.linker))
+        return not (self.lexicon.serving if job else self.lexicon.for_).isdisjoint(
+            (*before, self.linker)
+        )
 
     def _hyphened(self, named: Named) -> bool:
         """Such as "nurse, X-Pumpe": a compound of the firm's name, and no part."""
@@ -518,9 +479,9 @@ class Reach(Trades):
         if named.unnamed:
             return False
         alone = end >= self.size or bool(self.gaps[end])
-        if not alone and self.words.keys[end] in _THINGS:
+        if not alone and self.words.keys[end] in self.lexicon.things:
             return True
-        an = INDEFINITE.get(self.open[-1].cue.language, frozenset())
+        an = self.lexicon.indefinite_of.get(self.open[-1].cue.language, frozenset())
         article = bool(named.numbers) and at >= 0 and self.words.keys[at] in an
         return article and (alone or F.CONNECTOR in self._phrase(end)[1])
 
@@ -534,15 +495,20 @@ class Reach(Trades):
         # "Le directeur de X a menti": no "à".
         verb = verb or (language == "fr" and words.surface(end) == "a")
         meanings = self._meant(end)
-        if self._led_by(opened.begin, DEFINITE.get(language, THE)):
+        if self._led_by(
+            opened.begin, self.lexicon.definite_of.get(language, self.lexicon.the)
+        ):
             # "Il direttore di X è gentile": no "and".
             return verb or _PARTS.isdisjoint(meanings)
-        if key in RELATIVE or self.spoken:
+        if key in self.lexicon.relative or self.spoken:
             # "A chemist at X who loves tea", "A chemist, I run trials for X in Spain".
             return False
-        return self._led_by(opened.begin, INDEFINITE.get(language, A)) and (
+        return self._led_by(
+            opened.begin,
+            self.lexicon.indefinite_of.get(language, self.lexicon.indefinite),
+        ) and (
             verb
-            or key in HAVE
+            or key in self.lexicon.have
             or not _TELLING.isdisjoint(meanings)
             or not (meanings or key.endswith("ing"))
         )
@@ -578,8 +544,8 @@ class Reach(Trades):
         """Such as "Employees of X are on strike": the sentence tells of them."""
         begin, end, keys = self.open[0].begin, named.end, self.words.keys
         language = self.open[0].cue.language
-        articles = ARTICLES.get(language, frozenset())
-        whose = POSSESSIVES.get(language, frozenset())
+        articles = self.lexicon.articles_of.get(language, frozenset())
+        whose = self.lexicon.whose_of.get(language, frozenset())
         article = begin - 1 == self.sentence_begin and keys[begin - 1] in articles
         ours = F.WE in self.index.single.get(keys[begin], {}) or keys[begin] in whose
         if not (article or (begin == self.sentence_begin and not ours)):
@@ -594,14 +560,15 @@ class Reach(Trades):
             # "Lavoro presso X e …".
             is_so = False
         # "Working at X is fun": whoever says so works there.
-        tells = is_so or keys[end] in _MODALS
+        tells = is_so or keys[end] in self.lexicon.modals
         return told or (tells and not keys[begin].endswith("ing"))
 
     def _opens_sentence(self, begin: int, end: int, language: str) -> bool:
         """Whether "the" and these words open a sentence that goes on."""
         return (
             begin - 1 == self.sentence_begin
-            and self.words.keys[begin - 1] in DEFINITE.get(language, THE)
+            and self.words.keys[begin - 1]
+            in self.lexicon.definite_of.get(language, self.lexicon.the)
             and end < self.size
             and not self.gaps[end]
         )
@@ -631,7 +598,7 @@ class Reach(Trades):
             self.distance == 0
             and self.linked == 1
             and named.kind in HEALTH_INDUSTRY
-            and self.words.keys[named.begin - 1] in _IN
+            and self.words.keys[named.begin - 1] in self.lexicon.in_
             and self.open[0].begin == self.segment_begin
             and self._ends_here(named)
         )
@@ -639,7 +606,9 @@ class Reach(Trades):
     def _outsider(self) -> bool:
         """Whether the open part is of those who deal with a branch from outside."""
         keys = self.words.keys
-        return any(keys[opened.end - 1] in OUTSIDERS for opened in self.open)
+        return any(
+            keys[opened.end - 1] in self.lexicon.outsiders for opened in self.open
+        )
 
     def _separated(self, named: Named) -> bool:
         """Whether a comma, a sign or an "and" parts a name from the one before it."""
@@ -692,14 +661,21 @@ class Reach(Trades):
                     and self._article_before(named)
                     and self._explained(named)
                 )
-                or (cue.actor is Actor.ACADEMIC_RESEARCHER and self.linker in _IN)
+                or (
+                    cue.actor is Actor.ACADEMIC_RESEARCHER
+                    and self.linker in self.lexicon.in_
+                )
             )
-        if self.words.keys[named.begin - 1] in _IN:
+        if self.words.keys[named.begin - 1] in self.lexicon.in_:
             return named.firm and named.kind is not None
         if cue.relationship in LISTED - HOLDING:
-            served = self.linker in FOR and cue.relationship in _PERSONS
+            served = self.linker in self.lexicon.for_ and cue.relationship in _PERSONS
             return named.firm or served
-        if self.linker in FOR or "chief" in cue.flags or self._acronym(named):
+        if (
+            self.linker in self.lexicon.for_
+            or "chief" in cue.flags
+            or self._acronym(named)
+        ):
             return True
         return (
             named.firm
@@ -710,7 +686,8 @@ class Reach(Trades):
     def _explained(self, named: Named) -> bool:
         """Such as "director of a company that makes pumps": what it does follows."""
         end = named.end
-        return end < self.size and self.words.keys[end] in _THAT
+        key = self.words.keys[end] if end < self.size else ""
+        return key in self.lexicon.relative or key in self.trades.making
 
     def _govern(self, named: Named) -> None:
         if self.in_list:
@@ -817,7 +794,7 @@ class Reach(Trades):
                 return True
         # "Journalist in pharma".
         return (
-            self.linker in _IN
+            self.linker in self.lexicon.in_
             and not named.firm
             and any(opened.cue.actor in OBSERVERS for opened in self.open)
         )
@@ -825,8 +802,11 @@ class Reach(Trades):
     def _writes_in(self, opened: Opened, named: Named) -> bool:
         """Such as "I write for Pharma Focus": a firm by its name, likely a paper."""
         words, begin = self.words, named.begin
-        reports = opened.cue.actor is Actor.JOURNALIST or not _WRITING.isdisjoint(
-            words.keys[opened.begin : opened.end]
+        reports = (
+            opened.cue.actor is Actor.JOURNALIST
+            or not self.lexicon.writing.isdisjoint(
+                words.keys[opened.begin : opened.end]
+            )
         )
         return (
             reports
@@ -862,7 +842,7 @@ class Reach(Trades):
         return (
             named.unnamed
             and not named.firm
-            and self.words.keys[named.begin - 1] in _IN
+            and self.words.keys[named.begin - 1] in self.lexicon.in_
             and end < self.size
             and not self.gaps[end]
             and self.words.keys[end] not in self.index.single
@@ -895,13 +875,13 @@ class Reach(Trades):
             and cue.function is F.TIE
         ):
             # "working with pharma": for it, not in it.
-            if self.words.keys[named.begin - 1] in WITH:
+            if self.words.keys[named.begin - 1] in self.lexicon.with_:
                 return Relationship.AGENCY
         if (
             relationship is Relationship.EMPLOYEE
             and cue.function is F.TIE
             and named.kind in MAKERS
-            and self.words.keys[named.begin - 1] in _SERVED
+            and self.words.keys[named.begin - 1] in self.lexicon.served
             and self._at_agency()
         ):
             # "Account manager at an agency, working for X".
@@ -910,7 +890,7 @@ class Reach(Trades):
             relationship is Relationship.MEMBER
             and self._held(named)
             and named.kind in MAKERS
-            and self.linker in _SERVING
+            and self.linker in self.lexicon.serving
         ):
             # "Council member for X": sent there by the firm.
             return Relationship.EMPLOYEE

@@ -9,6 +9,7 @@ import attrs
 
 from disclosure_registry.affiliation._claims import Claim, Found, Named
 from disclosure_registry.affiliation._kinds import Kinds
+from disclosure_registry.affiliation._lexicon import Lexicon
 from disclosure_registry.affiliation._scope import Walk
 from disclosure_registry.affiliation._silence import Silence
 from disclosure_registry.affiliation.cues import (
@@ -95,7 +96,8 @@ class Reader:
     def __init__(self, gazetteer: Gazetteer, phrases: Iterable[Phrases]) -> None:
         self._gazetteer = gazetteer
         self._phrases = tuple(phrases)
-        self._kinds = Kinds(self._phrases)
+        self._lexicon = Lexicon(self._phrases)
+        self._kinds = Kinds(self._phrases, self._lexicon)
         self._indexes: dict[str, tuple[PhraseIndex, PhraseIndex]] = {}
         self._count = 0
         self._base = next((p for p in self._phrases if p.language == "en"), None) or (
@@ -138,14 +140,19 @@ class Reader:
             self._count += 1
             if self._count <= _MANY:
                 return False
-            self._silence = Silence(self._phrases, self._gazetteer, self._chosen)
+            self._silence = Silence(
+                self._phrases, self._lexicon, self._gazetteer, self._chosen
+            )
         return self._silence.covers(text)
 
     def _read(self, cleaned: Cleaned, sections: tuple[Section, ...]) -> Disclosure:
         words = split(cleaned.text)
         hits = {hit.begin: hit for hit in self._gazetteer.scan(words)}
         index, trades = self._index(_outside(words.keys, hits.values()))
-        found = Walk(words, hits, index, trades, self._kinds, self._gazetteer).run()
+        walk = Walk(
+            words, hits, index, trades, self._kinds, self._gazetteer, self._lexicon
+        )
+        found = walk.run()
         return _Assembly(self._gazetteer, cleaned, words, found, sections).disclosure()
 
     def _index(self, keys: Sequence[str]) -> tuple[PhraseIndex, PhraseIndex]:

@@ -33,27 +33,13 @@ from disclosure_registry.affiliation._dates import (
 )
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
 from disclosure_registry.affiliation._lexicon import (
-    ALL_DEFINITE,
-    AND,
     APPOSED,
-    FROM,
-    HAVE,
-    HONORIFICS,
-    INNER,
-    INTRODUCING,
     KNOWN,
     MAKERS,
     NAME_LIKE,
     OF_A_PLACE,
-    OUTSIDERS,
     PAST_O,
-    PERSON,
-    RELATIVE,
-    THE,
-    WHICH,
-    WITH,
 )
-from disclosure_registry.affiliation._silence import AT, PLACES
 from disclosure_registry.affiliation._ties import Ties
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -111,33 +97,15 @@ _BULLETS: Final = frozenset("*-\u2022\u2013\u25cf\u2043\u00b7\u25e6\u25aa")
 _BRIEF: Final = 3
 #: So many words behind a part tell what it is of.
 _OF_A_PART: Final = 5
-#: The field of a register that says which tie there is, and that of its end.
-_RELATION: Final = word_set(
-    "relationship relationships beziehung relation relacion relazione relatie relacao"
-)
-#: "Type of interest: none" is of the firm in the row, "Conflict of interest" of none.
-_STAKES: Final = word_set("interest interests payment payments tie ties")
-_KIND_OF: Final = word_set("type kind nature")
-_TO: Final = word_set(
-    "to until till end ended bis a hasta al fino ate tot datefin fin enddate fim fine "
-    "ende einde slut"
-)
 #: So many words behind a firm an end still ends the tie to it.
 _BACK: Final = 12
-#: Before a firm and "since" all of these do.
-_PLACED_AT: Final = PLACES | word_set("in pa no em alla w within inside binnen inom")
-#: Behind a title these mean a place too.
-_HELD_AT: Final = PLACES | {"no", "em", "with", "for"}
 #: Endings of verbs that tell what was, in the languages that have no helper for it.
 _TOLD: Final = ("ed", "ete", "erte", "kte", "dde", "tte", "ade", "ou")
-_AUXILIARY: Final = frozenset({"ai", "a", "ont", "ho", "ha", "hanno"})
+#: And those of participles that a helper stands before.
 _PARTICIPLE: Final = ("ato", "uto", "ito")
 _ACCENTS: Final = PAST_O | {"\u00e9"}
-_IRREGULAR: Final = word_set("built led ran wrote taught began grew spent won did made")
 #: The initials of an author have so many letters.
 _INITIALS: Final = 4
-#: "Has" and "is" before a participle, where they mean that it goes on.
-_HAS: Final = frozenset({"ha", "a", "e", "is", "har", "ont", "han"})
 #: So many firms of a row are ended by its years.
 _PARTS: Final = 2
 #: So many words behind "since 2005" tell what somebody became then.
@@ -149,18 +117,6 @@ _FIRM_ALONE: Final = 4
 #: many words before it.
 _FEW: Final = 2
 _AUTHORS: Final = 60
-_HOLDS: Final = word_set(
-    "holds hold owns own has have holding owning reports report with possesses halt "
-    "besitzt detient possede posee tiene detiene possiede bezit detem possui ager"
-)
-#: A sentence that opens so tells what somebody did in a part.
-_IN_THE_PART: Final = word_set("as als comme como come som")
-#: Verbs that state a tie and tell no life.
-_STATING: Final = word_set(
-    "received reported declared disclosed based named related interested experienced "
-    "certified licensed registered accredited listed turned need feed indeed speed "
-    "heute bitte sou estou vou recu recibio declaro ricevuto dichiarato"
-)
 #: "At X, where I learned to code" may tell of one of these that is over.
 _WHERE: Final = word_set("where wo ou donde dove waar onde dar")
 _DID: Final = word_set("ai ont ho ha hanno habe hab hat hatte heb heeft had was war")
@@ -170,43 +126,26 @@ _PLAYED: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRAIN
 _LIFE: Final = 16
 #: So many parts are told of one firm at once.
 _MEANT: Final = 6
-#: "YC-backed" says who paid for a firm, "Basel-based" where it is.
-_BACKED: Final = word_set("backed funded financed owned based listed")
-#: Helpers of a verb that stands last, and the shape of that verb.
-_PERFECT: Final = word_set("habe hab hat hatte bin ist war heb heeft had ben is was")
+#: The shape of a verb of the past that stands last.
 _TOLD_LAST: Final = re.compile(r"(?:\w{0,5}ge|be|ver)\w+(?:t|en|aan)$")
-#: "Joined X two years ago" tells a beginning, "joined X in 2005 and left" an end.
-_AGO: Final = word_set("ago past back while sedan fa geleden atras vor hace tempo")
-#: What stands between a relative and "at X".
-_IS_AT: Final = RELATIVE | {"s"}
 #: So many words name a person in a byline, with these among them.
 _BYLINE: Final = 16
+#: Degrees, which are the same in all languages.
 _DEGREES: Final = word_set(
     "md m ph phd d msc mph mba dphil pharmd rn bsc ba ma mbbs frcp mrcp med habil drph "
     "dvm rph facc fesc mmed dipl ing rer nat"
 )
-#: Between a person and a firm; German nouns look like names.
-_HAILING: Final = INTRODUCING - {"von"}
 #: So many words head a list of what is past, with these marks among them.
 _HEADING: Final = 8
 _WITHIN_HEADING: Final = Gap.AND | Gap.STROKE | Gap.OPEN | Gap.CLOSE
 #: So many words name one person, or two.
 _PEOPLE: Final = 7
-#: Parts that nobody plays for long.
-_PASSING: Final = frozenset({"postdoc", "postdoctoral", "trainee", "intern", "fellow"})
 #: Behind a year one of these says that it goes on: "2018-".
 _DASHES: Final = frozenset("-\u2013\u2014")
 #: So many words behind a job a year tells when it was.
 _DATED: Final = 6
-_ME: Final = word_set("me moi ich yo io ik eu jag")
-#: Who says "I" in languages that ask so.
-_INVERTED: Final = frozenset({"ich", "ik", "jag"})
-#: What stands between two firms of a row.
-_JOINED: Final = AND | {"or"}
 #: Behind what is denied of opinions these name whose they are not.
-_WHOSE: Final = frozenset({"of", "represent", "reflect"})
-#: What a denied tie is a tie with.
-_TOWARDS: Final = WITH | {"to", "zu", "a", "aan", "till"}
+_WHOSE: Final = frozenset({"represent", "reflect"})
 
 #: The cue of a part that only the shape of its word tells.
 _SHAPED: Final = Cue(function=F.TITLE, language="")
@@ -312,12 +251,13 @@ class Walk(Ties):
             if self.gaps[at]:
                 return False
             key, surface = words.keys[at], words.surface(at)
-            if key in HAVE:
+            if key in self.lexicon.have:
                 # "Where she has worked since 2014".
                 return False
             if key in _DID or (not words.upper[at] and surface[-1] in _ACUTE):
                 return True
-            if key not in _STATING and (key.endswith(_TOLD) or key in _IRREGULAR):
+            told = key.endswith(_TOLD) or key in self.lexicon.irregular_pasts
+            if told and key not in self.lexicon.stating:
                 return True
         return False
 
@@ -362,7 +302,11 @@ class Walk(Ties):
     def _backs(self, end: int) -> bool:
         """Such as "a YC-backed start-up": the name before says more of what follows."""
         words = self.words
-        return end < self.size and words.gaps[end] == "-" and words.keys[end] in _BACKED
+        return (
+            end < self.size
+            and words.gaps[end] == "-"
+            and words.keys[end] in self.lexicon.stating
+        )
 
     def _within_longer(self, hit: Hit) -> bool:
         """A weak name beside other capitals is part of a longer one: "Sigma Tools"."""
@@ -489,13 +433,13 @@ class Walk(Ties):
     def _begins_anew(self, at: int) -> bool:
         """Such as "I cannot sing, and I pack pumps": what was denied is told wholly."""
         listing = bool(self.open) or self.in_list or bool(self.loose)
-        return not listing and self.words.keys[at] in AND
+        return not listing and self.words.keys[at] in self.lexicon.and_
 
     def _capitals(self, end: int) -> bool:
         """Such as "Head of Data": capitals behind the words of a part, to the end."""
         begin = self.open[-1].end
         return end - begin <= _BRIEF and all(
-            self.words.upper[at] or self.words.keys[at] in INNER
+            self.words.upper[at] or self.words.keys[at] in self.lexicon.inner
             for at in range(begin, end)
         )
 
@@ -558,9 +502,12 @@ class Walk(Ties):
         begin = self.sentence_begin
         first, *second = self.words.keys[begin : begin + 2]
         # "Arbeite ich für X?" has the verb first.
-        asks = first in self.index.questions or not _INVERTED.isdisjoint(second)
+        asks = (
+            first in self.index.questions
+            or not self.lexicon.first_person.isdisjoint(second)
+        )
         # "Payé par X, moi ?".
-        asks = asks or self.words.keys[stop - 1] in _ME
+        asks = asks or self.words.keys[stop - 1] in self.lexicon.first_person
         if self.spoken and not asks:
             return
         found, claims = self.found, self.found.claims[self.claims_before :]
@@ -580,7 +527,11 @@ class Walk(Ties):
         """
         keys = self.words.keys
         begin = begin_of_date(self.words, at)
-        if year(keys[at]) and self.gaps[begin] & Gap.COLON and keys[begin - 1] in _TO:
+        if (
+            year(keys[at])
+            and self.gaps[begin] & Gap.COLON
+            and keys[begin - 1] in self.lexicon.until
+        ):
             # "Organisation: X | From: 2005 | To: 12/2011".
             row = self.sentence_claims[-_MEANT:] or self.found.claims[-1:]
             for claim in (*row, *self.found.sector_roles[-1:]):
@@ -642,7 +593,7 @@ class Walk(Ties):
         for claim in self.sentence_claims[-1:]:
             cue = claim.cue[0] if claim.cue else at
             begin = claim.role[0] if claim.role else cue
-            passing = self.words.keys[cue] in _PASSING
+            passing = self.words.keys[cue] in self.lexicon.passing
             alone = self.gaps[begin] and self.copula < self.segment_begin
             # No "Ann became head of …".
             alone = alone and all(self.words.upper[begin:cue])
@@ -667,7 +618,7 @@ class Walk(Ties):
             return True
         if before in BETWEEN or F.SINCE in self.index.single.get(before, {}):
             return True
-        return at + 1 < self.size and words.keys[at + 1] in _TO
+        return at + 1 < self.size and words.keys[at + 1] in self.lexicon.until
 
     def _plain(self, at: int) -> None:
         key = self.words.keys[at]
@@ -682,7 +633,10 @@ class Walk(Ties):
         self.link_age += 1
         mixed = key[0].isdigit() and not key.isdigit()
         small = mixed or self.words.text[self.words.starts[at]].islower()
-        if self.link_age > (4 if self.linker in PLACES else 2) or not small:
+        if (
+            self.link_age > (4 if self.linker in self.lexicon.places else 2)
+            or not small
+        ):
             self.linked = 0
         self.comma = self.colon = False
         if self.role_begin < 0:
@@ -692,7 +646,7 @@ class Walk(Ties):
         if self.in_list:
             self.in_list = False
             self.spent = True
-        if self.spent and key in WHICH:
+        if self.spent and key in self.lexicon.which:
             # "founder of X, which Y bought": Y is another's.
             self.open = []
         if self.found.claims and self.former_used:
@@ -702,7 +656,10 @@ class Walk(Ties):
     def _told_as(self, at: int) -> None:
         """Such as "As head of safety at X, I led": it may be over, a traineeship is."""
         keys = self.words.keys
-        if keys[self.sentence_begin] in _IN_THE_PART and keys[at - 1] in PERSON:
+        if (
+            keys[self.sentence_begin] in self.lexicon.as_
+            and keys[at - 1] in self.lexicon.persons
+        ):
             for claim in self.sentence_claims:
                 if claim.status is Status.CURRENT and claim.relationship in _PLAYED:
                     claim.status = _ended_part(claim)
@@ -711,7 +668,7 @@ class Walk(Ties):
         """Such as "He gained", "Dr Roe leitete", "elle a dirigé": a life so far."""
         words = self.words
         key, surface = words.keys[at], words.surface(at)
-        if key in _STATING:
+        if key in self.lexicon.stating:
             return False
         if surface[-1] in PAST_O:
             return True
@@ -722,12 +679,13 @@ class Walk(Ties):
         if words.upper[at]:
             return False
         if surface[-1] in _ACCENTS:
-            return before in _AUXILIARY
-        if before in _AUXILIARY:
+            return before in self.lexicon.had
+        if before in self.lexicon.had:
             return key.endswith(_PARTICIPLE)
-        told = key.endswith(_TOLD) or key in _IRREGULAR
+        told = key.endswith(_TOLD) or key in self.lexicon.irregular_pasts
         return told and (
-            before in PERSON or (words.upper[at - 1] and at - 1 not in self.hits)
+            before in self.lexicon.persons
+            or (words.upper[at - 1] and at - 1 not in self.hits)
         )
 
     def _cue(self, begin: int, end: int, meanings: Meanings) -> int:
@@ -846,7 +804,9 @@ class Walk(Ties):
         if end >= self.size:
             return False
         gap = self.gaps[end] & ~Gap.CLOSE
-        return bool(gap & Gap.AT) or (not gap and self.words.keys[end] in _HELD_AT)
+        return bool(gap & Gap.AT) or (
+            not gap and self.words.keys[end] in self.lexicon.held_at
+        )
 
     def _aside(self, at: int) -> None:
         """Phrases that take no words: "I have" opens a disease or "I have worked"."""
@@ -874,7 +834,9 @@ class Walk(Ties):
         if F.FORMER in meanings:
             self._former(meanings[F.FORMER], begin, end)
         if F.PAST in meanings:
-            going_on = keys[begin] == "been" and keys[max(begin - 1, 0)] in HAVE
+            going_on = (
+                keys[begin] == "been" and keys[max(begin - 1, 0)] in self.lexicon.have
+            )
             perfect = self._perfect(begin) or self._has_been(begin)
             self.past = not (going_on or perfect)
             self.copula = begin
@@ -887,12 +849,16 @@ class Walk(Ties):
                     self.open = []
             if self._while(begin):
                 self.negation = -1
-            if keys[begin] in AND and not self._awaits(begin):
+            if keys[begin] in self.lexicon.and_ and not self._awaits(begin):
                 # "Served as investigator at X and reports fees from Y".
                 self.open = []
             self.copula = begin
             self.past = self.narrated = False
-            if self.former and self.former[1] < begin and keys[begin - 1] in PERSON:
+            if (
+                self.former
+                and self.former[1] < begin
+                and keys[begin - 1] in self.lexicon.persons
+            ):
                 # "Joined a former client, and she is head of safety at X".
                 self.former = None
             if any(gap & Gap.COMMA for gap in self.gaps[max(begin - 1, 0) : begin + 1]):
@@ -967,12 +933,18 @@ class Walk(Ties):
             if begin - self.opinion <= 9:
                 self.found.disclaimers.append((self.opinion, end))
         denied = meanings.get(F.OWN) or meanings.get(F.DISCLAIMER)
-        if denied is not None and self.words.keys[end - 1] in _WHOSE:
+        if denied is not None and (
+            self.words.keys[end - 1] in self.lexicon.of
+            or self.words.keys[end - 1] in _WHOSE
+        ):
             # "not those of X", "don't represent X": likely the employer, and not said.
             self._await_employer(
                 attrs.evolve(denied, status=Status.UNCLEAR), begin, end
             )
-        elif F.DISCLAIMER in meanings and self.words.keys[end - 1] in _TOWARDS:
+        elif (
+            F.DISCLAIMER in meanings
+            and self.words.keys[end - 1] in self.lexicon.towards
+        ):
             # "aucun lien avec X".
             none, no = Relationship.NONE, Status.NEGATED
             denied = attrs.evolve(meanings[F.DISCLAIMER], relationship=none, status=no)
@@ -1037,8 +1009,10 @@ class Walk(Ties):
     def _tells_of_a_tie(self, at: int) -> bool:
         """Whether a field ends here that says what tie the firm before it is."""
         keys = self.words.keys
-        kinds = not _KIND_OF.isdisjoint(keys[max(at - 3, 0) : at])
-        return keys[at - 1] in _RELATION or (kinds and keys[at - 1] in _STAKES)
+        kinds = not self.lexicon.kinds.isdisjoint(keys[max(at - 3, 0) : at])
+        return keys[at - 1] in self.lexicon.relationship_fields or (
+            kinds and keys[at - 1] in self.lexicon.stakes
+        )
 
     def _told(self, begin: int) -> None:
         """Such as "Head of sales at X arrested": somebody the sentence tells of."""
@@ -1058,14 +1032,14 @@ class Walk(Ties):
     def _in_an_aside(self, claim: Claim, at: int) -> bool:
         """Such as "Jane Roe, who works at X, told us": a clause about somebody."""
         begin = claim.cue[0] if claim.cue else 0
-        if self.words.keys[begin] not in RELATIVE:
+        if self.words.keys[begin] not in self.lexicon.relative:
             begin -= 1
         return (
             begin > self.sentence_begin
             and self.kin is None
             and bool(self.gaps[at] & Gap.COMMA)
             and bool(self.gaps[begin] & Gap.COMMA)
-            and self.words.keys[begin] in RELATIVE
+            and self.words.keys[begin] in self.lexicon.relative
         )
 
     def _contrast(self, cue: Cue, end: int) -> None:
@@ -1091,7 +1065,9 @@ class Walk(Ties):
             bool(self.open)
             and not self.distance
             and self._joined(begin)
-            and not HAVE.isdisjoint(self.words.keys[max(begin - 8, 0) : begin])
+            and not self.lexicon.have.isdisjoint(
+                self.words.keys[max(begin - 8, 0) : begin]
+            )
         )
 
     def _has_been(self, begin: int) -> bool:
@@ -1101,7 +1077,7 @@ class Walk(Ties):
         author = self.words.surface(first)
         return (
             len(perfect) <= _BRIEF
-            and not _HAS.isdisjoint(perfect)
+            and not self.lexicon.has_been.isdisjoint(perfect)
             and 1 < len(author) <= _INITIALS
             and author.isupper()
             and not self._known(first)
@@ -1181,7 +1157,9 @@ class Walk(Ties):
     def _lasts(self, begin: int, end: int) -> None:
         """Such as "has worked at X for six years", if no other place follows."""
         keys = self.words.keys
-        elsewhere = end < self.size and keys[end] in AND and not self.gaps[end]
+        elsewhere = (
+            end < self.size and keys[end] in self.lexicon.and_ and not self.gaps[end]
+        )
         for claim in self.sentence_claims[-1:]:
             here = claim.named.end == begin and claim.rule == str(F.TIE)
             if here and claim.status is Status.UNCLEAR and not elsewhere:
@@ -1206,7 +1184,7 @@ class Walk(Ties):
     def _at_work(self, named: Named) -> bool:
         """Such as "at X since 2015" where no cue stands."""
         opens = named.begin - 1 <= self.segment_begin
-        placed = self.words.keys[named.begin - 1] in _PLACED_AT or bool(
+        placed = self.words.keys[named.begin - 1] in self.lexicon.placed_at or bool(
             self.gaps[named.begin] & Gap.AT
         )
         return bool(named.numbers) and opens and placed
@@ -1292,7 +1270,7 @@ class Walk(Ties):
             self.open = []
             return
         if cue.side is Side.AFTER or self._ends_part(begin, end):
-            ago = not _AGO.isdisjoint(self.words.keys[begin:end])
+            ago = not self.lexicon.times.isdisjoint(self.words.keys[begin:end])
             for claim in reversed(self.sentence_claims):
                 behind = range(claim.named.end, min(begin, claim.named.end + _BACK) + 1)
                 near = begin - claim.named.end <= _BACK and not any(
@@ -1383,7 +1361,9 @@ class Walk(Ties):
             or not 0 <= opened.begin - claim.named.end <= _BACK
             or claim.relationship is not Relationship.EMPLOYEE
             or (self.negation >= 0 or self.wish)
-            or _HOLDS.isdisjoint(self.words.keys[claim.named.end : opened.end])
+            or self.lexicon.held_with.isdisjoint(
+                self.words.keys[claim.named.end : opened.end]
+            )
         ):
             return
         status = claim.status
@@ -1506,7 +1486,7 @@ class Walk(Ties):
     def _person_of(self, named: Named) -> bool:
         """Such as "Ann Other of X": a person's name and a firm, in a text's opening."""
         begin, at = self.segment_begin, named.begin
-        article = at > begin and self.words.keys[at - 1] in ALL_DEFINITE
+        article = at > begin and self.words.keys[at - 1] in self.lexicon.definite
         at -= article
         people = range(begin, at - 1)
         return (
@@ -1514,13 +1494,14 @@ class Walk(Ties):
             and begin == self.sentence_begin
             and 1 < len(people) <= _PEOPLE
             and self._doubted(named)
-            and self.words.keys[at - 1] in (INTRODUCING if article else _HAILING)
+            and self.words.keys[at - 1]
+            in (self.lexicon.introducing if article else self.lexicon.hailing)
             and not any(self.gaps[word] & ~Gap.AND for word in people[1:])
-            and HONORIFICS.isdisjoint(self.words.keys[begin:at])
+            and self.lexicon.honorifics.isdisjoint(self.words.keys[begin:at])
             and all(
                 not self._known(word)
                 if self.words.upper[word]
-                else self.words.keys[word] in AND
+                else self.words.keys[word] in self.lexicon.and_
                 for word in people
             )
         )
@@ -1528,7 +1509,7 @@ class Walk(Ties):
     def _titled(self, at: int) -> bool:
         """Such as "Dr", "MD"."""
         key = self.words.keys[at]
-        return key in HONORIFICS or key in _DEGREES
+        return key in self.lexicon.honorifics or key in _DEGREES
 
     def _numbered(self, at: int) -> bool:
         """Such as "Roe1", "2Safety"."""
@@ -1540,8 +1521,8 @@ class Walk(Ties):
         key = self.words.keys[at]
         return (
             self.words.upper[at]
-            or key in INNER
-            or key in AND
+            or key in self.lexicon.inner
+            or key in self.lexicon.and_
             or key in _DEGREES
             or key[0].isdigit()
         )
@@ -1573,7 +1554,7 @@ class Walk(Ties):
         """Whether a comma or "and" alone stands between two firms."""
         between = self.words.keys[left.end : right.begin]
         comma = bool(self.gaps[right.begin] & Gap.COMMA)
-        joined = len(between) <= 1 and _JOINED.issuperset(between)
+        joined = len(between) <= 1 and self.lexicon.joined.issuperset(between)
         return self._doubted(right) and joined and (comma or bool(between))
 
     def _leave_open(self, named: Named) -> None:
@@ -1585,7 +1566,7 @@ class Walk(Ties):
         status = Status.UNCLEAR
         if named.kin:
             between = self.words.keys[named.kin[1] : cue[0]]
-            if len(between) <= 1 and _IS_AT.issuperset(between):
+            if len(between) <= 1 and self.lexicon.is_at.issuperset(between):
                 status = Status.CURRENT
         kin, self.kin = self.kin, named.kin
         self._claim(named, Relationship.EMPLOYEE, status, "place", cue)
@@ -1601,9 +1582,11 @@ class Walk(Ties):
             at -= 1
         if at < self.segment_begin or not self._doubted(named):
             return False
-        placed = self.words.keys[at] in AT or bool(self.gaps[named.begin] & Gap.AT)
+        placed = self.words.keys[at] in self.lexicon.at or bool(
+            self.gaps[named.begin] & Gap.AT
+        )
         strong = named.strength is Strength.STRONG
-        return placed or (strong and self.words.keys[at] in _PLACED_AT)
+        return placed or (strong and self.words.keys[at] in self.lexicon.placed_at)
 
     def _doubted(self, named: Named) -> bool:
         """Whether a name is a firm's of the industry, and nothing tells of another."""
@@ -1612,7 +1595,9 @@ class Walk(Ties):
     def _told_last(self, end: int) -> bool:
         """Such as "Ich habe bei X gekündigt": a verb of the past ends the segment."""
         words = self.words.keys[self.segment_begin : end]
-        return not _PERFECT.isdisjoint(words) and bool(_TOLD_LAST.match(words[-1]))
+        return not self.lexicon.helpers.isdisjoint(words) and bool(
+            _TOLD_LAST.match(words[-1])
+        )
 
     def _closing(self, begin: int, end: int) -> bool:
         """Whether words open a line and a mark ends them: no "Best of"."""
@@ -1639,7 +1624,7 @@ class Walk(Ties):
         """Whether a person's name may begin here."""
         key = self.words.keys[at]
         known = key in self.index.single or at in self.hits
-        return self.words.upper[at] and (key in HONORIFICS or not known)
+        return self.words.upper[at] and (key in self.lexicon.honorifics or not known)
 
     def _line_ends(self, end: int) -> bool:
         """Whether a mark ends a name here, or behind a site: "X Central Research"."""
@@ -1748,12 +1733,13 @@ class Walk(Ties):
         """Whether a part ends a segment, but for a few words of what it is of."""
         if self._ends_at(end):
             return True
-        if self.distance <= _BRIEF and self.words.keys[end] in INNER:
+        if self.distance <= _BRIEF and self.words.keys[end] in self.lexicon.inner:
             return True
         # "Global Head Reporting Tools".
         upper, keys = self.words.upper, self.words.keys
         return stop - end <= _OF_A_PART and all(
-            not self.gaps[at] & ~Gap.AND and (upper[at] or keys[at] in INNER)
+            not self.gaps[at] & ~Gap.AND
+            and (upper[at] or keys[at] in self.lexicon.inner)
             for at in range(end, stop)
         )
 
@@ -1798,9 +1784,11 @@ class Walk(Ties):
     def _shaped(self, named: Named) -> bool:
         """Whether the word before "at" has an ending that parts have."""
         words, at = self.words, named.begin - 1
-        if words.keys[at] in FROM:
+        if words.keys[at] in self.lexicon.origin:
             at -= 1
-        told = words.keys[self.segment_begin] in THE and not self._ends_here(named)
+        told = words.keys[
+            self.segment_begin
+        ] in self.lexicon.the and not self._ends_here(named)
         return (
             at >= self.segment_begin
             and not told
@@ -1813,9 +1801,13 @@ class Walk(Ties):
         begin, words = named.begin, self.words
         at = named.form is Form.HANDLE or bool(self.gaps[begin] & Gap.AT)
         after = self.gaps[named.end] if named.end < self.size else Gap.SEGMENT
-        if words.keys[begin - 1] in AT and after & (Gap.SEGMENT | Gap.COMMA):
+        if words.keys[begin - 1] in self.lexicon.at and after & (
+            Gap.SEGMENT | Gap.COMMA
+        ):
             at = True
-        at = at or (words.keys[begin - 1] in FROM and self._shaped(named))
+        at = at or (
+            words.keys[begin - 1] in self.lexicon.origin and self._shaped(named)
+        )
         start = self.segment_begin
         if not at or not 0 < begin - start <= 5 or self.kin or self.negation >= 0:
             return False
@@ -1827,7 +1819,7 @@ class Walk(Ties):
         ):
             return False
         return all(
-            words.keys[i] not in OUTSIDERS
+            words.keys[i] not in self.lexicon.outsiders
             and not (self.index.single.get(words.keys[i], {}).keys() - _PLAIN_LIKE)
             for i in range(start, begin)
         )

@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 from operator import add
 from typing import TYPE_CHECKING, Final
 
+from disclosure_registry.affiliation._lexicon import GENITIVE
 from disclosure_registry.affiliation.cues import (
     COMMON,
     Function,
@@ -27,28 +28,19 @@ from disclosure_registry.text import (
     marked,
     split,
     untroubled,
-    word_set,
 )
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from disclosure_registry.affiliation._lexicon import Lexicon
     from disclosure_registry.affiliation.cues import Cue, Phrases
     from disclosure_registry.gazetteer import Gazetteer
 
-__all__ = ["AT", "PLACES", "PRESENTED", "TYPES", "Silence", "disease_ending"]
+__all__ = ["PRESENTED", "Silence", "disease_ending"]
 
 F = Function
-
-#: Connectors that name a place of work: only these join an unknown name to a
-#: department ("research at X").
-PLACES: Final = frozenset(
-    {"at", "@", "chez", "bei", "hos", "bij", "presso", "na", "en"}
-)
-
-#: Those that mean a place in every language, and stand before little else.
-AT: Final = PLACES - {"@", "na", "en"}
 
 #: Kinds that a noun alone may present: "A leading CRO", "A page for patients".
 PRESENTED: Final = frozenset(HEALTH_INDUSTRY) | {
@@ -57,9 +49,6 @@ PRESENTED: Final = frozenset(HEALTH_INDUSTRY) | {
     Actor.PUBLISHER,
     Actor.PHARMACY_OR_DISTRIBUTOR,
 }
-
-#: Articles that say "of" by their form: "Gründer eines Startups".
-_GENITIVE: Final = frozenset({"eines", "einer"})
 
 #: Functions whose cues say something by themselves.
 _ALONE: Final = frozenset(
@@ -92,17 +81,11 @@ _DISEASE: Final = re.compile(
 )
 #: No ending is longer, with the letter before it.
 _ENDING: Final = 12
-_NO_DISEASE: Final = word_set(
-    "empathy sympathy telepathy apathy homeopathy osteopathy naturopathy antipathy "
-    "osmosis hypnosis academia bohemia philanthropy empathie sympathie homeopathie "
-    "bibliophilia patite"
-)
-TYPES: Final = frozenset({"type", "typ", "tipo"})
 
 
-def disease_ending(key: str) -> bool:
-    """Whether a word ends as diseases do."""
-    return _DISEASE.search(key[-_ENDING:]) is not None and key not in _NO_DISEASE
+def disease_ending(key: str, others: frozenset[str]) -> bool:
+    """Whether a word ends as diseases do, and is none of the others that do."""
+    return _DISEASE.search(key[-_ENDING:]) is not None and key not in others
 
 
 _PLAIN: Final = re.compile(r"[^\W_]+")
@@ -193,6 +176,7 @@ class Silence:
     def __init__(
         self,
         phrases: Sequence[Phrases],
+        lexicon: Lexicon,
         gazetteer: Gazetteer,
         chosen: Callable[[Sequence[str]], Iterable[Phrases]],
     ) -> None:
@@ -204,9 +188,9 @@ class Silence:
             _mark(self._shared, gazetteer.pairs(kinds), sign)
         _mark(self._shared, gazetteer.faint(), _FAINT)
         _mark(self._shared, LEGAL_FORMS, _LEGAL)
-        _mark(self._shared, TYPES, _DISEASE_NAME)
-        _mark(self._shared, PLACES, _PLACE | _LEADS)
-        _mark(self._shared, _GENITIVE, _LEADS)
+        _mark(self._shared, lexicon.kinds, _DISEASE_NAME)
+        _mark(self._shared, lexicon.places, _PLACE | _LEADS)
+        _mark(self._shared, GENITIVE, _LEADS)
         self._languages = {p.language: _of_a_language(p) for p in phrases}
         self._signs = dict(self._shared)
         for signs in self._languages.values():
@@ -217,6 +201,7 @@ class Silence:
         self._gazetteer = gazetteer
         self._chosen = chosen
         self._base = tuple(chosen(()))
+        self._no_diseases = lexicon.no_diseases
 
     def covers(self, text: str) -> bool:
         """Whether the text surely declares nothing."""
@@ -276,7 +261,10 @@ class Silence:
 
     def _ailing(self, tokens: list[str]) -> bool:
         """Whether one of the words ends as diseases do."""
-        return any(map(disease_ending, tokens[: _singles(tokens)]))
+        return any(
+            disease_ending(token, self._no_diseases)
+            for token in tokens[: _singles(tokens)]
+        )
 
     def _owns(self, plain: str) -> bool:
         """Whether in one part of the text a noun for an organisation has a cue."""

@@ -13,15 +13,6 @@ from disclosure_registry.affiliation._claims import (
 )
 from disclosure_registry.affiliation._dates import month
 from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
-from disclosure_registry.affiliation._lexicon import (
-    AND,
-    BY,
-    FROM,
-    HAVE,
-    INTRODUCING,
-    TEACHING,
-    WHEN,
-)
 from disclosure_registry.affiliation.cues import (
     Cue,
     Function,
@@ -36,13 +27,14 @@ from disclosure_registry.gazetteer import (
     Strength,
     legal,
 )
-from disclosure_registry.text import Words, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from disclosure_registry.affiliation._kinds import Kinds
+    from disclosure_registry.affiliation._lexicon import Lexicon
+    from disclosure_registry.text import Words
 
 
 __all__ = ["State", "Topic"]
@@ -52,15 +44,6 @@ F = Function
 #: So many claims and names of a sentence are kept in mind.
 _MEMORY: Final = 64
 
-_POSSESSIVE: Final = word_set(
-    "my your our their mein meine dein unser mon ma notre mi mio mia mijn meu minha "
-    "min mitt"
-)
-
-_I_AM: Final = word_set(
-    "am m im is bin heisse suis soy sono sou ben ar heter name called hi hello hey "
-    "hier ici aqui qui"
-)
 
 #: A relative who has one of these makes nobody family of the firm.
 _ONE_S_OWN: Final = frozenset(
@@ -76,8 +59,6 @@ _ONE_S_OWN: Final = frozenset(
 _PAID: Final = frozenset({Relationship.GRANT, Relationship.TRAVEL_OR_HOSPITALITY})
 #: So many words name a town: "Basel, Switzerland".
 _TOWN: Final = 4
-_AS: Final = frozenset({"as", "being", "am", "m", "i"})
-_ONE: Final = frozenset({"a", "an", "some", "another", "any", "every"})
 _SHOPS: Final = frozenset({Actor.SELLER, Actor.SUPPLEMENT_SELLER})
 #: Quotation marks, with those that close them, and how far off these may be.
 _QUOTES: Final = {
@@ -86,13 +67,6 @@ _QUOTES: Final = {
 _QUOTE: Final = 300
 #: So many words stand between "has" and what was done.
 _PERFECT: Final = 4
-#: The numbers that years are mostly told in.
-_NUMBERED: Final = word_set(
-    "two three four five six seven eight nine ten due tre quattro cinque sei sette "
-    "otto nove dieci dos tres cuatro cinco seis siete ocho nueve diez dois duas quatro "
-    "sete oito dez zwei drei vier funf sechs sieben acht neun zehn twee vijf zes zeven "
-    "negen tien tva fyra fem sex sju atta nio tio"
-)
 #: So far around a quotation its frame is looked for.
 _AROUND: Final = 20
 
@@ -112,8 +86,10 @@ class State:
         trades: PhraseIndex,
         kinds: Kinds,
         gazetteer: Gazetteer,
+        lexicon: Lexicon,
     ) -> None:
         self.words = words
+        self.lexicon = lexicon
         self.size = len(words.keys)
         self.hits = hits
         self.strong = any(
@@ -156,7 +132,7 @@ class State:
             elif gap & Gap.STROKE and at and self.words.keys[at - 1] == "w":
                 # "w/ X": with.
                 gaps[at] = 0
-            elif between[at] == "- " and self.words.keys[at] in AND:
+            elif between[at] == "- " and self.words.keys[at] in self.lexicon.and_:
                 # "Produkt- und Projektleiter".
                 gaps[at] = 0
         # Arrows that open a text are bullets.
@@ -328,17 +304,17 @@ class State:
         """Whether a part has a subject and no branch: a student's, a professor's."""
         persona = self._phrase(begin)[1].get(F.PERSONA)
         student = persona is not None and persona.actor is Actor.STUDENT
-        return student or self.words.keys[end - 1] in TEACHING
+        return student or self.words.keys[end - 1] in self.lexicon.teachers
 
     def _counted(self, at: int) -> bool:
         """Whether a number stands here, one that years are told in."""
         key = self.words.keys[at] if at < self.size else ""
-        return key.isdigit() or key in _NUMBERED
+        return key.isdigit() or key in self.lexicon.numbers
 
     def _has(self, at: int) -> bool:
         """Whether "has" stands a few words before: "has now led"."""
         first = max(at - _PERFECT, self.sentence_begin)
-        return not HAVE.isdisjoint(self.words.keys[first:at])
+        return not self.lexicon.have.isdisjoint(self.words.keys[first:at])
 
     def _status(self, cue: Cue) -> Status:
         if self.negation >= 0:
@@ -351,7 +327,7 @@ class State:
             return cue.status
         if self.work_past and "weak" in cue.flags:
             return Status.FORMER
-        paid = cue.relationship in _PAID and self.linker in BY
+        paid = cue.relationship in _PAID and self.linker in self.lexicon.by
         if (cue.function is not F.TIE and not paid) and (
             self.past or (self.over >= 0 and self.copula < self.over)
         ):
@@ -464,14 +440,18 @@ class State:
 
     def _own_again(self, begin: int) -> None:
         """Such as "My neighbour is a doctor, I am at X": no more of another."""
-        anew = self.comma or self.words.keys[max(begin - 1, 0)] in AND
+        anew = self.comma or self.words.keys[max(begin - 1, 0)] in self.lexicon.and_
         if anew and 0 <= self.another < self.copula:
             self.wish = False
 
     def _while(self, begin: int) -> bool:
         """Such as "When not climbing I am at X": the clause of the denial is over."""
         denied = self.negation
-        return denied > 0 and begin - denied > 1 and self.words.keys[denied - 1] in WHEN
+        return (
+            denied > 0
+            and begin - denied > 1
+            and self.words.keys[denied - 1] in self.lexicon.subordinators
+        )
 
     def _from_hit(self, hit: Hit) -> Named:
         kinds = {self.gazetteer.party(number).kind for number in hit.numbers}
@@ -571,12 +551,11 @@ class State:
         return F.ARTICLE in self.index.single.get(self.words.keys[at], {})
 
     def _article_before(self, named: Named) -> bool:
-        return named.begin > 0 and self.words.keys[named.begin - 1] in {
-            "a", "an", "ein", "eine", "einem", "einer", "une", "un", "una", "en", "ett",
-            "een", "uma", "um", "numa", "num", "uno", "einen", "eines",
-            "several", "multiple", "various", "numerous", "mehrere", "mehreren",
-            "plusieurs", "varios", "varias", "diversi", "diverse", "flera",
-        }  # fmt: skip
+        return named.begin > 0 and self.words.keys[named.begin - 1] in self.lexicon.some
+
+    def _one(self, key: str) -> bool:
+        """Such as "a" or "any": one of several."""
+        return key in self.lexicon.one or key in {"any", "every"}
 
     def _told_of(self, named: Named, end: int) -> bool:
         """Whether "X scientist" is somebody the text tells of.
@@ -589,11 +568,16 @@ class State:
             before = words.keys[named.begin - 1]
             said = self.copula >= 0 and named.begin - self.copula <= 3
             first = named.begin - 1
-            opens = first <= self.segment_begin or words.keys[first - 1] in _AS
-            if (before in _POSSESSIVE and not (said and before == "your")) or (
+            opens = (
+                first <= self.segment_begin
+                or words.keys[first - 1] in self.lexicon.acting
+            )
+            if (
+                before in self.lexicon.possessives and not (said and before == "your")
+            ) or (
                 not said
                 and self.kin is None
-                and (before == "the" or (before in _ONE and not opens))
+                and (before == "the" or (self._one(before) and not opens))
             ):
                 # "My X rep told me", "the X rep": somebody one deals with.
                 return True
@@ -619,7 +603,7 @@ class State:
             at -= 1
         if at < 1 or self.gaps[named.begin] or self.gaps[at] & ~Gap.DOT:
             return False
-        if not words.upper[at - 1] or words.keys[at] not in INTRODUCING:
+        if not words.upper[at - 1] or words.keys[at] not in self.lexicon.introducing:
             return False
         if at - 1 in self.hits or words.keys[at - 1] in single:
             return False
@@ -627,10 +611,17 @@ class State:
             return True
         if not self._held(named) or self.wish:
             return False
-        if named.strength is Strength.WEAK and words.keys[at] not in FROM:
+        if (
+            named.strength is Strength.WEAK
+            and words.keys[at] not in self.lexicon.origin
+        ):
             # "Maria da Rocha" has a name so.
             return False
         before = at - 2
         if before >= 0 and F.ARTICLE in single.get(words.keys[before], {}):
             before -= 1
-        return before >= 0 and words.keys[before] in _I_AM and not self.gaps[at - 1]
+        return (
+            before >= 0
+            and words.keys[before] in self.lexicon.introduced
+            and not self.gaps[at - 1]
+        )

@@ -9,34 +9,21 @@ import attrs
 from disclosure_registry.affiliation._claims import Named, Opened
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
-    ARTICLES,
-    BY,
     NAME_LIKE,
     PAST_O,
-    PERSON,
 )
 from disclosure_registry.affiliation._parts import Parts
 from disclosure_registry.affiliation.cues import Cue, Function, Side
-from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
 __all__ = ["Ties"]
 
 F = Function
 
-_USERS: Final = word_set(
-    "vaccinated vaxxed jabbed boosted recipient survivor patient user customer"
-)
 
 #: So many words may stand between a firm and the noun for a part of it.
 _IN_A_NOUN: Final = 3
 
-_BEING: Final = word_set("i am im is are be being part")
-
-#: Before a name these make the rest a supposition: "if X paid me".
-_IF: Final = word_set(
-    "if until unless when wenn falls bis si se als tenzij om tills finche hasta ate"
-)
 
 #: Parts that "was" makes former ones; "was supported by" is a payment all the same.
 _ENDED: Final = frozenset(
@@ -48,14 +35,6 @@ _ENDED: Final = frozenset(
     }
 )
 
-#: These tell that a part is past, "acted as" what was done.
-_WAS: Final = word_set("was were been")
-
-#: What stands behind one of these is over.
-_AFTER: Final = word_set("after having nach apres despues tras dopo efter apos depois")
-
-#: What stands behind one of these came later than what stands before it.
-_BEFORE: Final = word_set("before prior bevor ehe avant antes prima voordat innan")
 
 #: So far before a tie it may stand.
 _SINCE_AFTER: Final = 8
@@ -67,28 +46,8 @@ _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICI
 _WORKED: Final = _ENDED | {Relationship.EQUITY, Relationship.ADVISORY_BOARD}
 #: So many words say of whom a sentence speaks.
 _SUBJECT: Final = 9
-_SOMEBODY: Final = ARTICLES["en"] | word_set("one some this that these those most")
-#: Who writes a text, or is written of in it, may be called so.
-_WRITERS: Final = PERSON | word_set(
-    "my by author authors writer writers reviewer reviewers presenter speaker "
-    "undersigned applicant declarant investigator investigators founder founders owner "
-    "team company firm lab group editor editors contributor contributors maintainer "
-    "maintainers developer developers member members account blog page site app"
-)
-#: Before a firm, where its verb stands last: "habe X gegründet".
-_HAVING: Final = word_set("habe hat haben hatte hatten heb heeft hebben")
 _NEARER: Final = frozenset({F.KIN, F.EMPLOYER, F.CONTRAST, F.COPULA})
-
-#: What somebody does now.
-_PRESENT: Final = word_set(
-    "works serves sits advises consults leads runs owns holds receives arbeitet leitet "
-    "travaille dirige trabaja lavora werkt leidt trabalha arbetar jobbar"
-)
-#: Words for years, and those before them that make them go on, so many words off.
-_YEARS: Final = word_set("anos ans annees anni jahren jaar jaren ar meses mois mesi")
-_SINCE: Final = frozenset(
-    {"desde", "depuis", "da", "seit", "sinds", "sedan", "há", "al"}
-)
+#: So many words stand between "since" and the years that go on.
 _AND_SINCE: Final = 4
 
 
@@ -134,13 +93,13 @@ class Ties(Parts):
         if F.SELF in self.index.single.get(self.words.keys[begin], {}):
             self._own_again(begin)
         self._reset_for_new_cue(begin)
-        if self.words.keys[begin] in _BEFORE:
+        if self.words.keys[begin] in self.lexicon.before:
             # "J'ai commencé chez A, avant de rejoindre X".
             self.former, self.past = None, False
         if self.former and "began" in cue.flags:
             first, last = self.former[0], self.former[1] - 1
             keys = self.words.keys
-            if keys[first] in _AFTER or keys[last] == "ago":
+            if keys[first] in self.lexicon.after or keys[last] == "ago":
                 # "Ten years ago", "after gaining experience elsewhere I joined X".
                 self.former = None
         cue = self._in_its_time(cue, begin)
@@ -164,6 +123,7 @@ class Ties(Parts):
     def _of_a_stranger(self, cue: Cue, begin: int) -> bool:
         """Such as "The lady at the till works at X", where a text opens so."""
         first, keys = self.sentence_begin, self.words.keys
+        openers = self.lexicon.determiners_of.get(cue.language, frozenset())
         if (
             self.sentences > 1
             or self.kin is not None
@@ -171,8 +131,8 @@ class Ties(Parts):
             or cue.language != "en"
             or not 1 < begin - first <= _SUBJECT
             or any(self.gaps[first + 1 : begin + 1])
-            or keys[first] not in _SOMEBODY
-            or not _WRITERS.isdisjoint(keys[first + 1 : begin + 1])
+            or (keys[first] not in openers and keys[first] != "that")
+            or not self.lexicon.writers.isdisjoint(keys[first + 1 : begin + 1])
         ):
             return False
         return not any(
@@ -190,22 +150,22 @@ class Ties(Parts):
             cue.relationship is Relationship.FOUNDER_OWNER
             and named is not None
             and named.end == begin
-            and not _HAVING.isdisjoint(self.words.keys[first:begin])
-            and self.words.keys[named.begin - 1] not in BY
+            and not self.lexicon.had.isdisjoint(self.words.keys[first:begin])
+            and self.words.keys[named.begin - 1] not in self.lexicon.by
             and self._ends_at(end)
         )
 
     def _in_its_time(self, cue: Cue, begin: int) -> Cue:
         """The cue, past where the words before it say so: "was employed by"."""
         past = self.past and begin - self.copula <= 4
-        if begin and self.words.keys[begin - 1] in BY:
+        if begin and self.words.keys[begin - 1] in self.lexicon.by:
             # "was written by employees of X": the writing is past.
             past = False
         if self.words.surface(begin)[-1] in PAST_O:
             # "trabajó", "lavorò": not "I work" but "she worked".
             past = True
         doubted = cue.status is Status.UNCLEAR and "began" not in cue.flags
-        if doubted and not _AFTER.isdisjoint(
+        if doubted and not self.lexicon.after.isdisjoint(
             self.words.keys[max(begin - _SINCE_AFTER, 0) : begin]
         ):
             # "After more than ten years in pharma I left".
@@ -218,7 +178,7 @@ class Ties(Parts):
         advised = cue.relationship is Relationship.CONSULTANT
         first = self.sentence_begin
         author = len(self.words.keys[first]) > 1 and self._initials(first)
-        acted = self.words.keys[self.copula] not in _WAS
+        acted = self.words.keys[self.copula] not in self.lexicon.was
         # "AR acted as a consultant to X": past, and declared all the same.
         unsaid = advised and author and acted
         return attrs.evolve(cue, status=Status.UNCLEAR if unsaid else Status.FORMER)
@@ -227,19 +187,22 @@ class Ties(Parts):
         """Whether a verb of the present follows a name, behind a part of the past."""
         return (
             self.former is not None
-            and self.words.keys[begin] in _PRESENT
+            and self.words.keys[begin] in self.lexicon.holding
             and self.words.upper[begin - 1]
             and begin - self.former[1] > 1
         )
 
     def _ever_since(self, begin: int) -> bool:
         """Such as "trabajo desde hace casi dos años en X": years that go on."""
-        if self.words.keys[begin] not in _YEARS:
+        if self.words.keys[begin] not in self.lexicon.times:
             return False
         at = begin
         while at > max(begin - _AND_SINCE, 0) and not self.gaps[at]:
             at -= 1
-            if self.words.surface(at).lower() in _SINCE:
+            if (
+                self.words.keys[at] in self.lexicon.since
+                or self.words.surface(at) == "h\u00e1"
+            ):
                 return not (self.past or self.former)
         return False
 
@@ -259,10 +222,13 @@ class Ties(Parts):
         keys = self.words.keys
         if cue.relationship is Relationship.CUSTOMER_OR_USER:
             # "Nurse, Pfizer vaccinated": a user, whatever stood before.
-            other = keys[begin] in _USERS
+            other = keys[begin] in self.lexicon.users
         elif cue.relationship is Relationship.TRIAL_PARTICIPANT and latest.cue:
             # "I'm in an X trial": not employed there.
-            other = latest.rule == "tie" and keys[latest.cue[0]] in _BEING
+            other = latest.rule == "tie" and (
+                keys[latest.cue[0]] in self.lexicon.being
+                or keys[latest.cue[0]] == "part"
+            )
         else:
             other = False
         if other:
@@ -300,7 +266,7 @@ class Ties(Parts):
         claim = self.listed[-1] if self.listed else None
         if "passive" in cue.flags and claim is not None and claim.named.end == begin:
             # "onderzoek door X gefinancierd": paid for, not done at X.
-            if self.words.keys[claim.named.begin - 1] in BY:
+            if self.words.keys[claim.named.begin - 1] in self.lexicon.by:
                 claim.relationship = cue.relationship
                 return True
         if "greeting" in cue.flags and not self._greeted(begin):
@@ -327,7 +293,10 @@ class Ties(Parts):
         last = near[-1]
         if cue.relationship is Relationship.CONTRACTOR and self._told_of(last, end):
             return False
-        if "passive" in cue.flags and self.words.keys[last.begin - 1] not in BY:
+        if (
+            "passive" in cue.flags
+            and self.words.keys[last.begin - 1] not in self.lexicon.by
+        ):
             # "X funded it" is what X does, "funded by X" a tie.
             return False
         if self.past and cue.relationship in _ENDED:
@@ -336,7 +305,10 @@ class Ties(Parts):
         for named in reversed(near[:-1]):
             if chosen[-1].begin - named.end <= 1:
                 chosen.append(named)
-        if self.wish or self.words.keys[chosen[-1].begin - 1] in _IF:
+        if (
+            self.wish
+            or self.words.keys[chosen[-1].begin - 1] in self.lexicon.subordinators
+        ):
             self.found.wished.extend(chosen)
             return True
         for named in reversed(chosen):

@@ -17,12 +17,8 @@ from disclosure_registry.affiliation._claims import Named
 from disclosure_registry.affiliation._dates import year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
-    ALL_DEFINITE,
+    ADJECTIVE_LAST,
     APPOSED,
-    OF,
-    OUTSIDERS,
-    POSSESSIVES,
-    RELATIVE,
 )
 from disclosure_registry.affiliation._state import State
 from disclosure_registry.affiliation.cues import Cue, Function, Meanings, Side
@@ -34,7 +30,6 @@ from disclosure_registry.gazetteer import (
     legal,
     spelt_form,
 )
-from disclosure_registry.text import word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 __all__ = ["Trades"]
@@ -45,29 +40,13 @@ F = Function
 _DESCRIBED: Final = 14
 #: So many words may stand between a verb and its goods: "makes very small pumps".
 _QUALIFIED: Final = 2
-#: Behind these stands no goods of the firm's: "videos about pumps".
-_ABOUT: Final = word_set(
-    "about around over under into onto through without against behind like to from at "
-    "uber gegen ohne sur contre sans sobre contra sin su sul sulla contro senza tegen "
-    "zonder sem om mot utan"
-)
-#: "Of" in languages that put it behind an adjective: "empresa emergente de …".
-_ROMANCE: Final = word_set("de di da do del d")
 #: What goes on behind the name of goods without making them another's.
 _BESIDE_GOODS: Final = frozenset(
     {F.CONNECTOR, F.LIST, F.ARTICLE, F.ORGANISATION, F.SECTOR, F.HEALTH, F.STRANGER,
      F.COPULA, F.SINCE}
 )  # fmt: skip
-#: These say where and when goods are sold.
-_ADVERBS: Final = word_set(
-    "all online worldwide everywhere daily every by here again today now globally"
-)
-#: The languages whose adjectives stand behind: "une medtech lyonnaise".
-_ADJECTIVE_LAST: Final = frozenset({"fr", "es", "it", "pt"})
 #: These may stand anywhere in a description.
 _PASSED: Final = frozenset({F.HEALTH, F.NAME_WORD, F.LIST, F.SINCE})
-#: Goods that are subjects as well: "Professor of Medicine".
-_SUBJECTS: Final = word_set("medicine drug device implant medicina diagnostics")
 #: So many claims back a firm may have been told.
 _TOLD: Final = 4
 #: Endings of verbs that say who without a pronoun.
@@ -77,7 +56,6 @@ _SAYING_WHO: Final = {
     "it": ("o", "mo"),
     "pt": ("o", "mos"),
 }
-_WHOSE: Final = frozenset().union(*POSSESSIVES.values())
 _WORK: Final = Relationship.EMPLOYEE
 _ACCOUNT: Final = Relationship.ORGANISATION_ACCOUNT
 #: So many words are a firm's name.
@@ -140,10 +118,6 @@ class _Heard:
             self.sure = not (self.doubt or (self.sells and self.goods in _DISPENSED))
 
 
-#: What stands between "we" and "making", so many words at most.
-_HELPING: Final = word_set(
-    "are re have ve been has is s now also currently proudly still"
-)
 _AUXILIARIES: Final = 3
 
 
@@ -238,7 +212,7 @@ class Trades(State):
             first > self.segment_begin
             and not self.gaps[first]
             and at - first < _AUXILIARIES
-            and self.words.keys[first - 1] in _HELPING
+            and self.words.keys[first - 1] in self.lexicon.helping
         ):
             first -= 1
         return first
@@ -273,7 +247,7 @@ class Trades(State):
         dated = F.SINCE in self.index.single.get(words.keys[begin], {})
         if dated and begin + 1 < at and year(words.keys[begin + 1]):
             begin += 2
-        if begin < at and words.keys[begin] in ALL_DEFINITE:
+        if begin < at and words.keys[begin] in self.lexicon.definite:
             begin += 1
         # "X S.r.l. makes pumps": how a legal form is spelt is no part of the name.
         forms = range(max(begin + 1, at - LETTERS), at)
@@ -294,9 +268,9 @@ class Trades(State):
         cue, at = opened.cue, opened.end
         if cue.function is not F.TITLE or cue.relationship is not _WORK or cue.actor:
             return
-        if self.words.keys[at - 1] in OUTSIDERS:
+        if self.words.keys[at - 1] in self.lexicon.outsiders:
             return
-        if not self.gaps[at] and self.words.keys[at] in OF:
+        if not self.gaps[at] and self.words.keys[at] in self.lexicon.dealing_in:
             at += 1
         elif not self.gaps[at] & (Gap.COMMA | Gap.OPEN) or "weak" in cue.flags:
             return
@@ -307,7 +281,7 @@ class Trades(State):
         stop = at + length
         if (
             goods is None
-            or self.words.keys[stop - 1] in _SUBJECTS
+            or self.words.keys[stop - 1] in self.lexicon.studied
             or not (self._ends_at(stop) or self.gaps[stop] & (Gap.CLOSE | Gap.COMMA))
         ):
             return
@@ -379,16 +353,18 @@ class Trades(State):
             # "Makes us take a test" is about no goods.
             heard.ours = True
             return not heard.head
-        if F.CONNECTOR in meanings or key in OF:
+        if F.CONNECTOR in meanings or key in self.lexicon.dealing_in:
             if heard.goods is None:
-                adjective = heard.plain == 1 and key in _ROMANCE
-                heard.joined = key in OF and heard.plain <= adjective
+                adjective = heard.plain == 1 and key in self.lexicon.behind_adjectives
+                heard.joined = (
+                    key in self.lexicon.dealing_in and heard.plain <= adjective
+                )
                 return heard.head and heard.joined
             return True
-        if key in RELATIVE:
+        if key in self.lexicon.relative:
             heard.relative = True
             return True
-        if heard.head and key in _WHOSE:
+        if heard.head and key in self.lexicon.whose:
             # "I make my own pumps".
             return False
         if F.ARTICLE in meanings:
@@ -397,7 +373,7 @@ class Trades(State):
         if not meanings:
             heard.plain += not key.isdigit()
             led = heard.head or heard.article or self.words.upper[at]
-            led = led and key not in _ABOUT
+            led = led and key not in self.lexicon.no_goods
             return led and heard.plain <= _QUALIFIED and heard.goods is None
         against = heard.goods is not None and F.STRANGER in meanings
         return against or not _PASSED.isdisjoint(meanings)
@@ -418,18 +394,20 @@ class Trades(State):
             return True
         if gap & (Gap.STOP | Gap.SEGMENT):
             return F.WE in self.index.single.get(key, {})
-        return not gap and (key in RELATIVE or F.MAKES in self._meanings(at)[1])
+        return not gap and (
+            key in self.lexicon.relative or F.MAKES in self._meanings(at)[1]
+        )
 
     def _goods_end(self, cue: Cue, at: int) -> bool:
         """Whether goods are not part of another noun: "insulin pump user"."""
         if at >= self.size or self.gaps[at]:
             return True
         _, trade, meanings = self._meanings(at)
-        if trade or self.words.keys[at] in RELATIVE:
+        if trade or self.words.keys[at] in self.lexicon.relative:
             return True
         if not meanings:
-            adverb = self.words.keys[at] in _ADVERBS
-            return adverb or cue.language in _ADJECTIVE_LAST
+            adverb = self.words.keys[at] in self.lexicon.adverbs
+            return adverb or cue.language in ADJECTIVE_LAST
         return not _BESIDE_GOODS.isdisjoint(meanings)
 
     def _part_of(self, at: int) -> Actor | None:
