@@ -7,6 +7,7 @@ import pytest
 
 import disclosure_registry as dr
 from disclosure_registry.affiliation import Reader, read_phrases
+from disclosure_registry.affiliation._lexicon import Lexicon
 from disclosure_registry.affiliation.cues import PhraseIndex, variants
 from disclosure_registry.errors import InvalidDocumentError, TextTooLongError
 from disclosure_registry.gazetteer import Gazetteer
@@ -272,3 +273,67 @@ def test_a_name_as_a_flair_is_the_tie_that_the_profile_tells() -> None:
     disclosure = reader().read({"flair": "Sanofi", "profile": "I work for Sanofi."})
     assert {claim.status for claim in disclosure.affiliations} == {Status.CURRENT}
     assert {claim.rule for claim in disclosure.affiliations} == {"again", "tie"}
+
+
+#: A language of which the code knows nothing.
+DANISH: dict[str, object] = {
+    "language": "da",
+    "markers": ["og", "jeg", "er", "hos", "ikke", "det", "som", "til"],
+    "words": {
+        "definite-articles": ["den", "det", "de"],
+        "indefinite-articles": ["en", "et"],
+        "first-person-possessives": ["min", "mit", "mine"],
+        "other-possessives": ["din", "dit", "vores"],
+        "prepositions-at": ["hos"],
+        "prepositions-other": ["om"],
+        "be": ["er"],
+    },
+    "cues": [
+        {"function": "tie", "phrases": ["arbejder|ansat hos"]},
+        {"function": "title", "phrases": ["kemiker", "direktor"]},
+        {"function": "connector", "flags": ["firm"], "phrases": ["hos", "i"]},
+        {"function": "article", "phrases": ["en", "et", "min|mit|mine"]},
+        {"function": "copula", "phrases": ["er", "jeg er"]},
+        {"function": "self", "phrases": ["jeg"]},
+    ],
+}
+OWN = ["Jeg arbejder hos Novartis.", "Kemiker hos Novartis", "Jeg er kemiker hos Roche"]
+ANOTHER_S = [
+    "Jeg takker den kemiker hos Novartis",
+    "Jeg mødte en kemiker hos Novartis",
+    "Bogen er om en kemiker hos Novartis",
+    "Mødte min kemiker hos Novartis i går",
+    "Vores kemiker hos Novartis er glad",
+]
+
+
+def tied_in_danish(document: dict[str, object], text: str) -> bool:
+    registry = dr.load()
+    names = Gazetteer([registry.organizations[one] for one in ("novartis", "roche")])
+    languages = [registry.phrases["en"], document]
+    danish = Reader(names, [read_phrases(one) for one in languages])
+    return bool(danish.read(text).affiliations)
+
+
+def test_a_new_language_brings_its_small_words_in_its_file() -> None:
+    assert [text for text in OWN if not tied_in_danish(DANISH, text)] == []
+    assert [text for text in ANOTHER_S if tied_in_danish(DANISH, text)] == []
+
+
+def test_a_language_without_small_words_still_reads() -> None:
+    without = {key: value for key, value in DANISH.items() if key != "words"}
+
+    assert [text for text in OWN if not tied_in_danish(without, text)] == []
+    assert any(tied_in_danish(without, text) for text in ANOTHER_S)
+
+
+def test_the_lexicon_joins_the_words_of_its_languages_and_keeps_them_apart() -> None:
+    registry = dr.load()
+    documents = [registry.phrases["en"], registry.phrases["de"], DANISH]
+    lexicon = Lexicon([read_phrases(one) for one in documents])
+
+    assert {"my", "mein", "min"} <= lexicon.mine
+    assert lexicon.indefinite_of["da"] == {"en", "et"}
+    assert "en" not in lexicon.indefinite_of["de"]
+    assert Lexicon([]).mine == frozenset()
+    assert Lexicon([]).indefinite_of == {}

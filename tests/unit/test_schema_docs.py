@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from disclosure_registry.affiliation import WordClass
 from disclosure_registry.canonical import spell
 from disclosure_registry.schema import Level, validate
 
@@ -47,3 +48,9 @@ def test_the_guide_has_an_example_for_every_sort_of_rule() -> None:
     assert any("except" in one for one in rules)
     assert any("overrides" in one for one in rules)
     assert any("any" in item for one in rules for item in one.get("conditions", ()))
+
+
+def test_the_guide_to_a_language_names_every_class_of_words() -> None:
+    guide = (ROOT / "docs" / "how-to" / "add-a-language.md").read_text("utf-8")
+
+    assert [str(one) for one in WordClass if f"`{one}`" not in guide] == []
