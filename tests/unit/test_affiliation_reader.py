@@ -243,6 +243,14 @@ def test_the_longest_phrase_wins() -> None:
             },
             "/words/numbers/1",
         ),
+        (
+            {"language": "en", "markers": [], "cues": [], "months": [["jan"]]},
+            "/months",
+        ),
+        (
+            {"language": "en", "markers": [], "cues": [], "months": [["Jan"]] * 12},
+            "/months/0/0",
+        ),
     ],
 )
 def test_a_fault_in_phrases_is_named_by_its_place(

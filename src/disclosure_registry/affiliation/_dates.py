@@ -5,52 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from disclosure_registry.affiliation._gaps import Gap
-from disclosure_registry.text import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from disclosure_registry.affiliation._lexicon import Lexicon
     from disclosure_registry.text import Words
 
 __all__ = [
-    "BETWEEN", "begin_of_date", "end_of_date", "end_of_span", "month", "year",
+    "begin_of_date", "end_of_date", "end_of_span", "year",
 ]  # fmt: skip
-
-_MONTHS: Final = {
-    name: f"{number:02}"
-    for number, names in enumerate(
-        (
-            "jan january januar januari janvier janv enero ene gennaio gen janeiro",
-            "feb february februar februari fevrier fev febrero febbraio fevereiro",
-            "mar march marz mars maart mrt marzo marco",
-            "apr april avril avr abril abr aprile",
-            "may mai mayo maggio mag maio mei maj",
-            "jun june juni juin junio giugno giu junho",
-            "jul july juli juillet juil julio luglio lug julho",
-            "aug august augustus augusti aout aou agosto ago",
-            "sep sept september septembre septiembre settembre set setembro",
-            "oct october oktober okt octobre octubre ottobre ott outubro out",
-            "nov november novembre noviembre novembro",
-            "dec december dezember dez decembre diciembre dic dicembre dezembro",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-
-_SEASONS: Final = word_set(
-    "spring summer autumn fall winter fruhling fruhjahr sommer herbst printemps ete "
-    "automne hiver primavera verano otono invierno estate autunno inverno verao outono "
-    "lente zomer herfst var host vinter"
-)
-
-#: Between two years, and before the first of them.
-_TO: Final = word_set("to until till bis a al ate tot")
-_AND: Final = word_set("and und et e y och en")
-BETWEEN: Final = word_set(
-    "from between von zwischen de entre du dal dall dai tra fra desde mellan fran "
-    "tussen van"
-)
 
 #: Between two years of a span; two hyphens are how LaTeX writes the dash.
 _DASHES: Final = frozenset({"-", "--", "---", "–", "—", "/"})
@@ -64,19 +28,9 @@ def year(key: str) -> bool:
     return len(key) == len("2010") and key.isdigit() and key[:2] in {"19", "20"}
 
 
-def month(key: str) -> str:
-    """The number of the month that a word names, or nothing."""
-    return _MONTHS.get(key, "")
-
-
-def time_of_year(key: str) -> bool:
-    """Whether a word names a month or a season."""
-    return key in _MONTHS or key in _SEASONS
-
-
-def begin_of_date(words: Words, at: int) -> int:
+def begin_of_date(words: Words, at: int, times: frozenset[str]) -> int:
     """Where a date begins whose year stands here: "May 2018", "1.3.2018"."""
-    if at and time_of_year(words.keys[at - 1]):
+    if at and words.keys[at - 1] in times:
         return at - 1
     begin = at
     while begin and at - begin < _FIGURES and _figures(words, begin - 1):
@@ -97,20 +51,22 @@ def end_of_date(words: Words, at: int) -> int:
     return end
 
 
-def end_of_span(words: Words, gaps: Sequence[int], at: int) -> int | None:
+def end_of_span(
+    words: Words, gaps: Sequence[int], at: int, lexicon: Lexicon
+) -> int | None:
     """The last year of a span that begins with the year here, if one does.
 
     Such as "2018-2021", "2018 to May 2021", "03/2018 - 06/2019".
     """
-    keys, size = words.keys, len(words.keys)
+    keys, size, months = words.keys, len(words.keys), lexicon.months
     if at + 1 >= size or not year(keys[at]):
         return None
     end = end_of_date(words, at)
     if end >= size:
         return None
-    begin = begin_of_date(words, at)
-    between = begin > 0 and keys[begin - 1] in BETWEEN
-    linked = keys[end] in _TO or (between and keys[end] in _AND)
+    begin = begin_of_date(words, at, lexicon.times_of_year)
+    between = begin > 0 and keys[begin - 1] in lexicon.between
+    linked = keys[end] in lexicon.spans or (between and keys[end] in lexicon.and_)
     if linked and not gaps[end] & Gap.SEGMENT:
         end += 1
     elif end > at + 1:
@@ -119,11 +75,11 @@ def end_of_span(words: Words, gaps: Sequence[int], at: int) -> int | None:
             return None
     elif words.gap(at).strip() == "|":
         # "2021 | 2024", "July 2019 | July 2020": fields of a row.
-        later = end + 1 if month(keys[end]) and end + 1 < size else end
+        later = end + 1 if keys[end] in months and end + 1 < size else end
         return later if year(keys[later]) and keys[at] <= keys[later] else None
     elif words.gap(at).strip() not in _DASHES:
         return None
-    if end + 1 < size and month(keys[end]):
+    if end + 1 < size and keys[end] in months:
         end += 1
     stop = end + _FIGURES
     while end < min(stop, size - 1) and _figures(words, end):

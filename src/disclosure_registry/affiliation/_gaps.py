@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from disclosure_registry.text import word_set
-
-__all__ = ["ABBREVIATIONS", "LONGEST", "Gap", "classify"]
+__all__ = ["LONGEST", "Gap", "classify"]
 
 #: Of a longer run of marks only the beginning counts, so that the memory of
 #: `classify` stays bounded.
@@ -40,13 +38,6 @@ class Gap:
     #: A segment that a bar, a bullet or a picture opens, whatever else stands there.
     BAR: Final = 16384
 
-
-#: A full stop behind one of these ends no sentence.
-ABBREVIATIONS: Final = word_set(
-    "dr mr mrs ms prof st retd ex vs jr sr no nr e g i eg ie fmr asst assoc dept bzw "
-    "ca ggf u z bspw usw etc al univ sen dipl ing med habil sra dra dott ssa mme "
-    "mlle incl resp drs ir mw dhr sr exmo prev ehem frm"
-)
 
 _BAR: Final = Gap.SEGMENT | Gap.BAR
 _SIMPLE: Final = {

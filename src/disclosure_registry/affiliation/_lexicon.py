@@ -218,8 +218,16 @@ class Lexicon:
         self.the -= self.persons | self.or_ | self.as_
 
     def _times(self) -> None:
-        self.until = self._all(W.UNTIL)
+        self.spans = self._all(W.SPANS)
+        from_ = self._all(W.PREPOSITIONS_FROM)
         self.since = self._all(W.SINCE)
+        #: Before the first of two years.
+        self.between = self.spans | from_ | self.of | self.since | self.other_articles
+        #: The names of months, with their numbers in a date.
+        self.months: dict[str, str] = {}
+        for phrases in self._phrases:
+            self.months.update(phrases.months)
+        self.times_of_year = self._all(W.SEASONS) | frozenset(self.months)
         self.times = self._all(W.TIMES)
         self.numbers = self._all(W.NUMBERS)
         #: Of a type or a phase.
@@ -257,8 +265,8 @@ class Lexicon:
 
     def _nouns(self) -> None:
         self.honorifics = self._all(W.HONORIFICS)
-        #: Before a disease these say who has it: "children with diabetes".
-        self.people = self._all(W.PEOPLE) | (self.for_ - self.by)
+        #: Before a part these make it others': "for nurses", "people with diabetes".
+        self.people = self._all(W.PEOPLE) | {"for"}
         self.staff = self._all(W.STAFF)
         self.users = self._all(W.USERS)
         #: Who writes a text, or is written of in it, may be called so.
@@ -278,4 +286,5 @@ class Lexicon:
         self.kinds = self._all(W.KINDS)
         self.relationship_fields = self._all(W.RELATIONSHIP_FIELDS)
         self.stakes = self._all(W.STAKES)
+        self.abbreviations = self._all(W.ABBREVIATIONS)
         self.no_diseases = self._all(W.NO_DISEASES)

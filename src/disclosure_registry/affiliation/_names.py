@@ -9,7 +9,7 @@ import attrs
 
 from disclosure_registry.affiliation._accounts import Accounts
 from disclosure_registry.affiliation._claims import SEATS, Named
-from disclosure_registry.affiliation._dates import time_of_year, year
+from disclosure_registry.affiliation._dates import year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     MAKERS,
@@ -665,7 +665,7 @@ class Names(Accounts):
         if words.keys[at] in COUNTRY_WORDS or words.keys[at].isdigit():
             return None
         dated = at + 1 < self.size and words.keys[at + 1].isdigit()
-        if dated and time_of_year(words.keys[at]):
+        if dated and words.keys[at] in self.lexicon.times_of_year:
             return None
         if self.saved is not None and first.isupper() and self._abbreviation(at):
             return None

@@ -24,11 +24,9 @@ from disclosure_registry.affiliation._claims import (
     Opened,
 )
 from disclosure_registry.affiliation._dates import (
-    BETWEEN,
     begin_of_date,
     end_of_date,
     end_of_span,
-    month,
     year,
 )
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
@@ -526,11 +524,11 @@ class Walk(Ties):
         "2009-2014; chemist; X", "Between 2009 and 2014 I worked for X".
         """
         keys = self.words.keys
-        begin = begin_of_date(self.words, at)
+        begin = begin_of_date(self.words, at, self.lexicon.times_of_year)
         if (
             year(keys[at])
             and self.gaps[begin] & Gap.COLON
-            and keys[begin - 1] in self.lexicon.until
+            and keys[begin - 1] in self.lexicon.spans
         ):
             # "Organisation: X | From: 2005 | To: 12/2011".
             row = self.sentence_claims[-_MEANT:] or self.found.claims[-1:]
@@ -538,11 +536,11 @@ class Walk(Ties):
                 if claim.status is Status.CURRENT:
                     claim.status, claim.until = Status.FORMER, keys[at]
             return
-        between = begin > 0 and keys[begin - 1] in BETWEEN
+        between = begin > 0 and keys[begin - 1] in self.lexicon.between
         opens = begin - between == self.segment_begin
         if opens and begin - between == self.sentence_begin:
             self.dates_first = True
-        end = end_of_span(self.words, self.gaps, at)
+        end = end_of_span(self.words, self.gaps, at, self.lexicon)
         if end is None:
             self._once(at)
             if opens and at > self.span_end:
@@ -610,15 +608,20 @@ class Walk(Ties):
 
     def _goes_on_from(self, at: int) -> bool:
         """Such as "since 2018", "2018-present", "2018-": no end, or no lone year."""
-        words, begin = self.words, begin_of_date(self.words, at)
+        words, begin = (
+            self.words,
+            begin_of_date(self.words, at, self.lexicon.times_of_year),
+        )
         stop = words.stops[at]
         before = words.keys[max(begin - 1, 0)]
         behind = words.text[stop : stop + 2].lstrip()
         if behind[:1] in _DASHES and not behind[1:].isdigit():
             return True
-        if before in BETWEEN or F.SINCE in self.index.single.get(before, {}):
+        if before in self.lexicon.between or F.SINCE in self.index.single.get(
+            before, {}
+        ):
             return True
-        return at + 1 < self.size and words.keys[at + 1] in self.lexicon.until
+        return at + 1 < self.size and words.keys[at + 1] in self.lexicon.spans
 
     def _plain(self, at: int) -> None:
         key = self.words.keys[at]
@@ -1099,7 +1102,7 @@ class Walk(Ties):
             key = self.words.keys[at]
             if year(key):
                 break
-            named = named or month(key)
+            named = named or self.lexicon.months.get(key, "")
             if at > end and self.gaps[at] & Gap.STOP:
                 return
         else:

@@ -11,8 +11,7 @@ from disclosure_registry.affiliation._claims import (
     Opened,
     PersonaFound,
 )
-from disclosure_registry.affiliation._dates import month
-from disclosure_registry.affiliation._gaps import ABBREVIATIONS, LONGEST, Gap, classify
+from disclosure_registry.affiliation._gaps import LONGEST, Gap, classify
 from disclosure_registry.affiliation.cues import (
     Cue,
     Function,
@@ -153,11 +152,12 @@ class State:
                 return Gap.STOP | Gap.SEGMENT
             return gap
         if between.startswith("."):
+            months = self.lexicon.months
             surface = words.text[words.starts[at - 1] : words.stops[at - 1]]
             dotted = words.text[words.starts[at - 1] - 1 : words.starts[at - 1]] == "."
             if len(before) == 1 and (surface.isupper() or dotted):
                 return gap & ~Gap.STOP
-            if before in ABBREVIATIONS or (
+            if before in self.lexicon.abbreviations or (
                 before in LEGAL_FORMS
                 and (
                     gap & Gap.SEGMENT
@@ -166,10 +166,10 @@ class State:
                 )
             ):
                 return gap & ~Gap.STOP
-            if before.isdigit() and (after.islower() or month(words.keys[at])):
+            if before.isdigit() and (after.islower() or words.keys[at] in months):
                 # "30. Juni".
                 return gap & ~Gap.STOP
-            if month(before) and after.isdigit():
+            if before in months and after.isdigit():
                 # "Jan. 2000".
                 return gap & ~Gap.STOP
         return gap | Gap.SEGMENT

@@ -78,9 +78,11 @@ class WordClass(StrEnum):
     #: Behind these stands a subject or a direction and no employer. Such as "about",
     #: "against", "under".
     PREPOSITIONS_OTHER = "prepositions-other"
-    #: Between two years or before the year in which something ends, and names of that
-    #: field. Such as "to", "until", "ended".
-    UNTIL = "until"
+    #: The seasons of a year, in dates. Such as "spring", "fall".
+    SEASONS = "seasons"
+    #: At the bounds of a span of years, and the names of the field for its end. Such as
+    #: "between", "to", "until", "ended".
+    SPANS = "spans"
     #: Before years that go on: "depuis dix ans". Such as "desde", "seit".
     SINCE = "since"
     #: Words for years, and those by which years are counted back. Such as "ago",
@@ -163,3 +165,5 @@ class WordClass(StrEnum):
     STAKES = "stakes"
     #: Words that end as diseases do and name none. Such as "sympathy", "osmosis".
     NO_DISEASES = "no-diseases"
+    #: A full stop behind one of these ends no sentence. Such as "dr", "dept", "etc".
+    ABBREVIATIONS = "abbreviations"

@@ -166,7 +166,8 @@ class Cue:
 class Phrases:
     """The phrases of one language: markers that tell it, and cues with their phrases.
 
-    `words` are its small words by what they do, for the classes that it has words for.
+    `words` are its small words by what they do, for the classes that it has words for,
+    `months` the names of the months with their numbers in a date.
     `examples` are texts that must (True) or must not (False) make a cue of the group
     carry a claim, for tests.
     """
@@ -177,6 +178,7 @@ class Phrases:
     cues: tuple[tuple[Cue, tuple[str, ...]], ...]
     examples: tuple[tuple[Cue, str, bool], ...] = ()
     words: Mapping[WordClass, frozenset[str]] = attrs.Factory(dict)
+    months: Mapping[str, str] = attrs.Factory(dict)
 
 
 def telling_words(phrases: Phrases) -> frozenset[str]:
@@ -217,6 +219,7 @@ _KEYS: Final = word_set(
 _CLASSES: Final = frozenset(map(str, WordClass))
 #: A word as words are compared.
 _SMALL: Final = re.compile("[a-z]+")
+_MONTHS: Final = 12
 
 
 def read_phrases(document: Mapping[str, Any], name: str = "") -> Phrases:
@@ -252,6 +255,7 @@ def read_phrases(document: Mapping[str, Any], name: str = "") -> Phrases:
         cues=tuple(cues),
         examples=tuple(examples),
         words=_words(document.get("words", {}), name),
+        months=_months(document.get("months"), name),
     )
 
 
@@ -262,18 +266,31 @@ def _words(groups: object, name: str) -> dict[WordClass, frozenset[str]]:
     for key, words in groups.items():
         if key not in _CLASSES:
             raise InvalidDocumentError(f"/words/{key}", "a class of words", key, name)
-        if not isinstance(words, list):
-            raise InvalidDocumentError(f"/words/{key}", "a list of words", words, name)
-        for number, word in enumerate(words):
-            if not isinstance(word, str) or not _SMALL.fullmatch(word):
-                raise InvalidDocumentError(
-                    f"/words/{key}/{number}",
-                    "a word in plain small letters",
-                    word,
-                    name,
-                )
-        found[WordClass(key)] = frozenset(words)
+        found[WordClass(key)] = frozenset(_plain(words, f"/words/{key}", name))
     return found
+
+
+def _months(months: object, name: str) -> dict[str, str]:
+    if months is None:
+        return {}
+    if not isinstance(months, list) or len(months) != _MONTHS:
+        raise InvalidDocumentError("/months", "a list for each month", months, name)
+    return {
+        word: f"{number:02}"
+        for number, words in enumerate(months, start=1)
+        for word in _plain(words, f"/months/{number - 1}", name)
+    }
+
+
+def _plain(words: object, pointer: str, name: str) -> list[str]:
+    if not isinstance(words, list):
+        raise InvalidDocumentError(pointer, "a list of words", words, name)
+    for number, word in enumerate(words):
+        if not isinstance(word, str) or not _SMALL.fullmatch(word):
+            raise InvalidDocumentError(
+                f"{pointer}/{number}", "a word in plain small letters", word, name
+            )
+    return words
 
 
 def _text(value: object, pointer: str, name: str) -> str:
