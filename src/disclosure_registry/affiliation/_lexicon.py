@@ -287,4 +287,5 @@ class Lexicon:
         self.relationship_fields = self._all(W.RELATIONSHIP_FIELDS)
         self.stakes = self._all(W.STAKES)
         self.abbreviations = self._all(W.ABBREVIATIONS)
+        self.common = self._all(W.COMMON)
         self.no_diseases = self._all(W.NO_DISEASES)

@@ -164,7 +164,11 @@ class Reader:
         name = chosen[0].language if chosen else ""
         indexes = self._indexes.get(name)
         if indexes is None:
-            indexes = PhraseIndex(chosen), PhraseIndex(chosen, TRADES)
+            common = self._lexicon.common
+            indexes = (
+                PhraseIndex(chosen, common=common),
+                PhraseIndex(chosen, TRADES, common),
+            )
             self._indexes[name] = indexes
         return indexes
 

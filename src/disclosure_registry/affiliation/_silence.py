@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from disclosure_registry.affiliation._lexicon import GENITIVE
 from disclosure_registry.affiliation.cues import (
-    COMMON,
     Function,
     Side,
     variants,
@@ -191,7 +190,9 @@ class Silence:
         _mark(self._shared, lexicon.kinds, _DISEASE_NAME)
         _mark(self._shared, lexicon.places, _PLACE | _LEADS)
         _mark(self._shared, GENITIVE, _LEADS)
-        self._languages = {p.language: _of_a_language(p) for p in phrases}
+        self._languages = {
+            p.language: _of_a_language(p, lexicon.common) for p in phrases
+        }
         self._signs = dict(self._shared)
         for signs in self._languages.values():
             for word, sign in signs.items():
@@ -322,7 +323,7 @@ def _mark(signs: dict[str, int], words: Iterable[str], sign: int) -> None:
         signs[word] = signs.get(word, 0) | sign
 
 
-def _of_a_language(phrases: Phrases) -> dict[str, int]:
+def _of_a_language(phrases: Phrases, common: frozenset[str]) -> dict[str, int]:
     """The words of a language's phrases, and what each is a sign of."""
     signs: dict[str, int] = {}
     for cue, texts in phrases.cues:
@@ -334,7 +335,7 @@ def _of_a_language(phrases: Phrases) -> dict[str, int]:
             if sign:
                 # "Not those of X" says that X may be the employer.
                 of = sign == _MINE and "of" in words[-1]
-                _mark(signs, _anchor(words), _SAYS if of else sign)
+                _mark(signs, _anchor(words, common), _SAYS if of else sign)
     return signs
 
 
@@ -398,12 +399,14 @@ def _needs_place(cue: Cue) -> bool:
     return cue.function is F.TITLE and "weak" in cue.flags and cue.side is Side.BEFORE
 
 
-def _anchor(words: tuple[tuple[str, ...], ...]) -> Iterable[str]:
+def _anchor(
+    words: tuple[tuple[str, ...], ...], common: frozenset[str]
+) -> Iterable[str]:
     """Words of which every use of the phrase has one: the choices for its rarest word.
 
     Where that is an everyday word too, two neighbours written together serve.
     """
-    sure = [choices for choices in words if COMMON.isdisjoint(choices)]
+    sure = [choices for choices in words if common.isdisjoint(choices)]
     best = min(sure, key=_cost, default=None)
     if len(words) > 1 and (best is None or _cost(best)[0]):
         left, right = min(pairwise(words), key=_pair_cost)

@@ -167,3 +167,6 @@ class WordClass(StrEnum):
     NO_DISEASES = "no-diseases"
     #: A full stop behind one of these ends no sentence. Such as "dr", "dept", "etc".
     ABBREVIATIONS = "abbreviations"
+    #: Words too common to be looked for: a cue made of these alone governs only what is
+    #: found by its own name. Such as "the", "and", "with".
+    COMMON = "common"

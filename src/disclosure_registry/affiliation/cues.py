@@ -20,7 +20,6 @@ from disclosure_registry.text import key_of, word_set
 from disclosure_registry.vocabulary import Actor, Relationship, Status
 
 __all__ = [
-    "COMMON",
     "TRADES",
     "WALKED",
     "Cue",
@@ -332,20 +331,6 @@ def _cue(group: object, language: str, number: int, pointer: str, name: str) -> 
     return Cue(language=language, number=number, **values)
 
 
-#: Words too common to be looked for. A cue made of these alone governs only what is
-#: found by its own name.
-COMMON: Final = word_set(
-    "a am an and are as at based be been by for from had has have he her his i im "
-    "in is it its m me my now of on or our run s she so than that the their them "
-    "they this to was we were who with you your not no never de la le les et en "
-    "au du des un une je l d est suis pour par dans sur chez der die das und ist "
-    "bin bei fur von im in mit zu war ein eine einer den dem am el los las y es "
-    "soy con por para del al una mi que su il lo gli e sono di che da per nel "
-    "della del alla al het een van ik op te aan voor met bij ben o os as um uma "
-    "do da no na em com sou se och ar jag pa av ett den det till om som vid hos "
-    "har"
-)
-
 #: What the marks of a phrase stand for.
 _MARKS: Final = {
     "#": tuple(map(str, range(1, 100))),
@@ -389,9 +374,9 @@ def variants(phrase: str) -> list[Variant]:
     return [variant for variant in built if variant]
 
 
-def is_light(words: Variant) -> bool:
+def is_light(words: Variant, common: frozenset[str]) -> bool:
     """Whether a phrase can be said in words that are all common."""
-    return all(not COMMON.isdisjoint(choices) for choices in words)
+    return all(not common.isdisjoint(choices) for choices in words)
 
 
 def _lightened(cue: Cue) -> Cue:
@@ -434,14 +419,17 @@ class PhraseIndex:
     """Phrases of several languages, looked up by their first two words.
 
     Choices stay choices: a phrase of four words with ten choices each costs a hundred
-    entries here and would cost ten thousand written out.
+    entries here and would cost ten thousand written out. Ties made of `common` words
+    alone are told from others.
     """
 
     def __init__(
         self,
         languages: Iterable[Phrases],
         functions: Collection[Function] = WALKED,
+        common: frozenset[str] = frozenset(),
     ) -> None:
+        self.common = common
         self.single: dict[str, Meanings] = {}
         self.heads: dict[str, dict[str, list[_Tail]]] = {}
         #: Phrases that are heard and take no words from others, by their first word.
@@ -464,7 +452,7 @@ class PhraseIndex:
         if cue.function is Function.QUESTION:
             self.questions.update(variant[0])
             return
-        if cue.function is Function.TIE and is_light(variant):
+        if cue.function is Function.TIE and is_light(variant, self.common):
             cue = _lightened(cue)
         if _is_aside(cue):
             for word in variant[0]:
