@@ -140,8 +140,10 @@ class Lexicon:
         #: Words that lead to what is said of the noun before, and are nothing else.
         self.which = self._all(W.RELATIVE_PRONOUNS)
         self.who = self._all(W.PERSONAL_RELATIVES)
+        self.where = self._all(W.RELATIVE_ADVERBS)
         #: And those that may be something else as well.
-        self.relative = self.which | self.who | self._all(W.RELATIVE_WORDS)
+        self.relative = self.which | self.who | self.where
+        self.relative |= self._all(W.RELATIVE_WORDS)
         #: What stands between a relative and "at X".
         self.is_at = self.relative | {"s"}
         #: Who does what a verb says.
@@ -240,6 +242,8 @@ class Lexicon:
         self.have = self._all(W.HAVE)
         #: Helpers of a past, also of one that is over.
         self.had = self.have | self._all(W.PERFECT)
+        #: Helpers that alone tell what was, "a" left out: "where I was", "où j'ai".
+        self.did = (self._all(W.PERFECT) | self.was) - self.indefinite
         #: "Has" and "is" before a participle, where they mean that it goes on.
         self.has_been = self.had | self.be
         #: Helpers of a verb that stands last.

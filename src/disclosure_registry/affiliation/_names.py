@@ -60,7 +60,6 @@ def _parts(handle: str) -> list[str]:
 
 
 #: So many words name a department.
-_INSIDE: Final = frozenset({"within", "in"})
 _IN_A_UNIT: Final = 8
 #: How verbs end that say "we": "trabajamos", "lavoriamo".
 _OF_US: Final = ("amos", "emos", "imos", "iamo")
@@ -880,7 +879,7 @@ class Names(Accounts):
     def _within_unit(self, end: int) -> bool:
         """Such as "(Head of Modelling) within the Clinical Pharmacology Unit at X"."""
         words, at = self.words, end + 1
-        if words.keys[end] not in _INSIDE or not self._article(at):
+        if words.keys[end] not in self.lexicon.in_ or not self._article(at):
             return False
         first = at + 1
         stop = min(first + _IN_A_UNIT, self.size - 1)

@@ -20,7 +20,7 @@ from disclosure_registry.affiliation._silence import PRESENTED
 from disclosure_registry.affiliation._trades import Trades
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength, legal
-from disclosure_registry.text import Form, word_set
+from disclosure_registry.text import Form
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 __all__ = ["Reach"]
@@ -61,10 +61,6 @@ _AT_WORK: Final = frozenset(
 
 #: Parts that are "on" what they study.
 _STUDYING: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRAINEE})
-_EQUIPMENT: Final = word_set(
-    "equipment devices device instruments gerate geraten appareils dispositifs equipos "
-    "dispositivos apparecchi dispositivi apparatuur hulpmiddelen equipamentos utrustning"
-)
 #: Ties whose firm stands right behind.
 _CLOSE: Final = frozenset({"began", "opening"})
 
@@ -454,7 +450,7 @@ class Reach(Trades):
         return (
             named.unnamed
             and not named.firm
-            and self.words.keys[end - 1] in _EQUIPMENT
+            and self.words.keys[end - 1] in self.lexicon.things
             and self.words.keys[begin - 1] in self.lexicon.with_
         )
 

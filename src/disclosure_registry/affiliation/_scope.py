@@ -115,9 +115,7 @@ _FIRM_ALONE: Final = 4
 #: many words before it.
 _FEW: Final = 2
 _AUTHORS: Final = 60
-#: "At X, where I learned to code" may tell of one of these that is over.
-_WHERE: Final = word_set("where wo ou donde dove waar onde dar")
-_DID: Final = word_set("ai ont ho ha hanno habe hab hat hatte heb heeft had was war")
+#: What the forms end in that tell what somebody did: "viví", "trabajó".
 _ACUTE: Final = _ACCENTS | {"\u00ed"}
 _PLAYED: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRAINEE})
 #: So many jobs at most are told before "retired".
@@ -222,7 +220,7 @@ class Walk(Ties):
     def _named(self, named: Named) -> int:
         """Read a name, and tell where the words behind it begin."""
         self._organisation(named)
-        if named.end < self.size and self.words.keys[named.end] in _WHERE:
+        if named.end < self.size and self.words.keys[named.end] in self.lexicon.where:
             self._told_where(named)
         last = named.end - 1
         if self.words.keys[last] in self.index.asides:
@@ -252,7 +250,9 @@ class Walk(Ties):
             if key in self.lexicon.have:
                 # "Where she has worked since 2014".
                 return False
-            if key in _DID or (not words.upper[at] and surface[-1] in _ACUTE):
+            if key in self.lexicon.did or (
+                not words.upper[at] and surface[-1] in _ACUTE
+            ):
                 return True
             told = key.endswith(_TOLD) or key in self.lexicon.irregular_pasts
             if told and key not in self.lexicon.stating:

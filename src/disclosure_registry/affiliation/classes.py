@@ -39,8 +39,10 @@ class WordClass(StrEnum):
     #: They do so behind a person or a firm, without a comma as well. Such as "who",
     #: "whom".
     PERSONAL_RELATIVES = "personal-relatives"
-    #: They do so and may be something else as well: where, that, articles. Such as
-    #: "that", "where".
+    #: They lead to what happened at a place. Such as "where".
+    RELATIVE_ADVERBS = "relative-adverbs"
+    #: They lead to what is said of a noun, and may be something else as well. Such as
+    #: "that".
     RELATIVE_WORDS = "relative-words"
     #: They join two of a kind. Such as "and".
     COORDINATORS = "coordinators"
