@@ -239,7 +239,7 @@ class Names(Accounts):
             and self._held(named)
             and not (self.wish or self.stranger or self.kin or self.negation >= 0)
             and (
-                self.formers
+                self.formers > 0
                 or any(c.status is Status.FORMER for c in self.found.claims[-3:])
                 or (
                     # "Today Edwards." may be anybody.

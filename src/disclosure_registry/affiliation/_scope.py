@@ -585,7 +585,7 @@ class Walk(Ties):
                 bare.append((named, alone))
 
     def _once(self, at: int) -> None:
-        """Such as "Chemist at X in 1996", "Chemist | X | 2012": perhaps in that alone."""
+        """Such as "Chemist at X in 1996", "Chemist | X | 2012": perhaps then alone."""
         if not year(self.words.keys[at]) or at <= self.span_end or self.narrated:
             return
         for claim in self.sentence_claims[-1:]:
@@ -1496,7 +1496,8 @@ class Walk(Ties):
             self.sentences == 1
             and begin == self.sentence_begin
             and 1 < len(people) <= _PEOPLE
-            and self._doubted(named)
+            and named.doubtful
+            and self._employs(named)
             and self.words.keys[at - 1]
             in (self.lexicon.introducing if article else self.lexicon.hailing)
             and not any(self.gaps[word] & ~Gap.AND for word in people[1:])

@@ -88,6 +88,8 @@ def disease_ending(key: str, others: frozenset[str]) -> bool:
 
 
 _PLAIN: Final = re.compile(r"[^\W_]+")
+#: What ends a sentence.
+_STOPS: Final = re.compile("[.!?\u3002]")
 #: Anything but what is in no word or ASCII, and needs no cleaning either.
 _NOT_CLEAN: Final = re.compile(
     "[^\t\n\r -~¡-§©«¬®°±¶·»¿‐‒–―‘-‟†-•‰‹›€₹←-⇿─-⛿✀-❵➔-➿🌀-🫿]"
@@ -126,7 +128,6 @@ _DISEASE_NAME: Final = 256
 #: "We" speaks as an organisation where the text is about health.
 _WE: Final = 512
 _HEALTH: Final = 1024
-_OURS: Final = _WE | _HEALTH
 #: "Mine" disclaims where there is a word for opinions.
 _MINE: Final = 2048
 _VIEWS: Final = 4096
@@ -238,11 +239,16 @@ class Silence:
             seen & _SAYS
             or _may_name(seen, plain, calm=calm)
             or (_may_own(seen, plain) and self._owns(plain))
-            or seen & _OURS == _OURS
+            or (seen & _WE and (seen & _HEALTH or self._we_open(plain)))
             or seen & _MY_VIEWS == _MY_VIEWS
             or (seen & _GOODS and seen & (_MAKING | _NAMED | _PLACED))
             or (ill and (seen & _DISEASE_NAME or self._ailing(tokens)))
         )
+
+    def _we_open(self, plain: str) -> bool:
+        """Whether "we" or the like open a sentence, as an organisation's texts do."""
+        firsts = filter(None, map(_PLAIN.search, _STOPS.split(plain)))
+        return any(self._signs.get(fold(first[0].lower()), 0) & _WE for first in firsts)
 
     def _seen(self, tokens: list[str]) -> int:
         """What the words, and the pairs of neighbours, are signs of."""
