@@ -39,6 +39,8 @@ _PARTING: Final = frozenset({F.CONNECTOR, F.COPULA, F.SELF, F.KIN, F.TIE, F.NEGA
 _SAID: Final = 3
 #: Ties that are a person's part, and no thing that one gets.
 _HELD: Final = frozenset({Relationship.EMPLOYEE, Relationship.FOUNDER_OWNER})
+#: So many words name a course: "student of the master in".
+_OF_A_COURSE: Final = 2
 #: So many words may stand between an article and its part.
 _BEFORE_A_PART: Final = 4
 #: So many words may stand between a firm and the noun of a title.
@@ -386,6 +388,9 @@ class Parts(Names):
         stranger = self.stranger and not self.gaps[begin] & Gap.COMMA
         another = self._another_s(begin, cue.language)
         stranger = stranger or self.addressed or another
+        if self._taught_there(begin):
+            self.course = end
+            return
         if self.wish or stranger or self._opens_sentence(begin, end, cue.language):
             # "The pharma rep is nice": somebody the sentence tells of.
             self.open = []
@@ -434,6 +439,18 @@ class Parts(Names):
         self.linked = 0
         self.in_list = False
         self.last_title_end = end
+
+    def _taught_there(self, begin: int) -> bool:
+        """Such as "a master in medical affairs, drug safety and …": subjects."""
+        if begin - self.course <= 1 and self._joined(begin):
+            return True
+        opened = self.open[-1] if self.open else None
+        if opened is None or self.distance > _OF_A_COURSE or not self.linked:
+            return False
+        if self.words.keys[begin - 1] not in self.lexicon.within:
+            return False
+        subject = self._of_a_subject(opened.begin, opened.end)
+        return subject or self._degree(opened.cue)
 
     def _connector(self, cue: Cue) -> None:
         if self.in_list:

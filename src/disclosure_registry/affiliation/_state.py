@@ -111,6 +111,8 @@ class State:
         self.closed = -99
         #: Where a name begins before which a noun stood, and the noun's kind.
         self.apposed: tuple[int, Actor | None] = (-1, None)
+        #: The word behind the latest subject of a course.
+        self.course = -99
         #: Where the text last told that a life went on elsewhere.
         self.onward = -1
         #: The last word of the latest span of years.
