@@ -244,7 +244,8 @@ class Reach(Trades):
                 # "She leads X's safety group".
                 return self._possessive(named) and not named.unnamed
             if self.colon:
-                return cue.function is not F.PERSONA
+                # "Reporter on the pharma beat: X, Y".
+                return cue.function is not F.PERSONA and cue.actor not in OBSERVERS
             if named.unnamed:
                 # "Gründer eines Startups": the article says "of".
                 return self.words.keys[named.begin - 1] in GENITIVE or self._employing(
