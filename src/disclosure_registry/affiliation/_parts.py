@@ -398,12 +398,12 @@ class Parts(Names):
         before = self.loose[-1] if self.loose else None
         if (
             before is not None
-            and before.end == begin
             and before.numbers
             and not self.gaps[begin]
+            and (before.end == begin or self._ranked(before, begin))
             and not self._told_of(before, end)
         ):
-            # "Takeda medical science liaison": the name stands before the part.
+            # "X medical science liaison", "X Global Medical Affairs".
             self.loose.pop()
             # That the employer is of the branch, its name tells.
             status = self._status(attrs.evolve(cue, status=Status.CURRENT))

@@ -512,7 +512,8 @@ class State:
             return False
         title = match[1].get(F.TITLE)
         part = title is not None and "weak" not in title.flags
-        return F.TIE in match[1] or (part and self._ends_at(at + match[0]))
+        begins = F.TIE in match[1] or F.SECTOR_ROLE in match[1]
+        return begins or (part and self._ends_at(at + match[0]))
 
     def _employs(self, named: Named) -> bool:
         """Whether a name is a firm of the industry beyond doubt."""
