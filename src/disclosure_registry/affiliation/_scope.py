@@ -852,7 +852,8 @@ class Walk(Ties):
                     self.open = []
             if self._while(begin):
                 self.negation = -1
-            if keys[begin] in self.lexicon.and_ and not self._awaits(begin):
+            anew = keys[begin] in self.lexicon.and_ and not self._awaits(begin)
+            if anew and not self._unpaid():
                 # "Served as investigator at X and reports fees from Y".
                 self.open = []
             self.copula = begin
@@ -985,6 +986,11 @@ class Walk(Ties):
             self._lasts(begin, end)
         elif F.UNTIL in meanings or since is not None:
             self._date(begin, end, F.UNTIL in meanings)
+
+    def _unpaid(self) -> bool:
+        """Such as "has served as speaker, and has …": payments without a payer yet."""
+        paid = all(o.cue.relationship in LISTED - HOLDING for o in self.open)
+        return paid and not self.in_list
 
     def _deny_behind(self, begin: int) -> None:
         """Such as "X betaalt mij niet", "Honorare von X wurden nicht bezogen"."""

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from disclosure_registry.affiliation._claims import Named, Opened
+from disclosure_registry.affiliation._claims import HOLDING, LISTED, Named, Opened
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     NAME_LIKE,
@@ -103,8 +103,11 @@ class Ties(Parts):
                 # "Ten years ago", "after gaining experience elsewhere I joined X".
                 self.former = None
         cue = self._in_its_time(cue, begin)
+        if cue.relationship is Relationship.TRIAL_PARTICIPANT and self._paid_here():
+            # "Served as a speaker and participated in trials for X": ran them.
+            cue = attrs.evolve(cue, relationship=Relationship.GRANT)
         opened = Opened(cue, begin, end, (begin, end), self._of_a_stranger(cue, begin))
-        if self._awaits(begin):
+        if self._awaits(begin) or (self._paid_here() and self._and_has(begin)):
             self.open = [*self.open, opened][-6:]
         elif self.open and self.distance == 0 and not self.in_list:
             persona = self.open[-1].cue.function is F.PERSONA
@@ -119,6 +122,22 @@ class Ties(Parts):
         self.colon = False
         self.spent = False
         return True
+
+    def _paid_here(self) -> bool:
+        """Whether a payment waits for its payer."""
+        return any(
+            opened.cue.relationship in LISTED - HOLDING and not self.in_list
+            for opened in self.open
+        )
+
+    def _and_has(self, begin: int) -> bool:
+        """Such as "served as a speaker and has (advised X)": X paid for both."""
+        keys = self.words.keys
+        return (
+            self.distance == 1
+            and keys[begin - 1] in self.lexicon.have
+            and keys[begin - 2] in self.lexicon.and_
+        )
 
     def _of_a_stranger(self, cue: Cue, begin: int) -> bool:
         """Such as "The lady at the till works at X", where a text opens so."""
