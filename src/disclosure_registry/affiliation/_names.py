@@ -244,10 +244,17 @@ class Names(Accounts):
                 or (
                     # "Today Edwards." may be anybody.
                     named.strength is Strength.STRONG
-                    and named.begin - 1 == self.segment_begin
-                    and self._ends_here(named)
+                    and (named.begin - 1 == self.segment_begin or self._byname(named))
+                    and self._ends_with_town(named)
                 )
             )
+        )
+
+    def _byname(self, named: Named) -> bool:
+        """Such as "Ann Other, now X, …": a person's name alone opens the segment."""
+        begin, now = self.segment_begin, named.begin - 1
+        return bool(self.gaps[now] & Gap.COMMA) and all(
+            self.words.upper[at] and not self._phrase(at)[1] for at in range(begin, now)
         )
 
     def _not_theirs(self, named: Named) -> bool:

@@ -136,6 +136,8 @@ _HEADING: Final = 8
 _WITHIN_HEADING: Final = Gap.AND | Gap.STROKE | Gap.OPEN | Gap.CLOSE
 #: So many words name one person, or two.
 _PEOPLE: Final = 7
+#: Years of two figures below this are of this century.
+_THIS_CENTURY: Final = "50"
 #: Behind a year one of these says that it goes on: "2018-".
 _DASHES: Final = frozenset("-\u2013\u2014")
 #: So many words behind a job a year tells when it was.
@@ -1101,11 +1103,19 @@ class Walk(Ties):
             and (end >= self.size or bool(self.gaps[end] & Gap.CLOSE))
         )
 
+    def _full_year(self, at: int) -> str:
+        """The word here, written out where it is a year such as "'21"."""
+        key = self.words.keys[at]
+        marked = at > 0 and self.words.gaps[at].endswith(("'", "\u2019", "\u2018"))
+        if marked and key.isdigit() and len(key) == len("21"):
+            return ("20" if key < _THIS_CENTURY else "19") + key
+        return key
+
     def _date(self, begin: int, end: int, ends: bool) -> None:
         """Such as "until May 2003": a year within four words of the sign."""
         named = ""
         for at in range(end, min(end + 4, self.size)):
-            key = self.words.keys[at]
+            key = self._full_year(at)
             if year(key):
                 break
             named = named or self.lexicon.months.get(key, "")
