@@ -819,7 +819,7 @@ class Names(Accounts):
         return self.kinds.hint(words.keys[at:end])
 
     def _town_of_list(self, at: int) -> bool:
-        """Such as "University of Exeter, Exeter, UK": the town of the name before."""
+        """Such as "University of Uppsala, Uppsala, Sweden": the town of the name before."""
         latest = self.listed[-1].named if self.in_list and self.listed else None
         return (
             latest is not None
