@@ -252,9 +252,11 @@ class Names(Accounts):
 
     def _byname(self, named: Named) -> bool:
         """Such as "Ann Other, now X, …": a person's name alone opens the segment."""
-        begin, now = self.segment_begin, named.begin - 1
-        return bool(self.gaps[now] & Gap.COMMA) and all(
-            self.words.upper[at] and not self._phrase(at)[1] for at in range(begin, now)
+        person = range(self.segment_begin, named.begin - 1)
+        return (
+            len(person) <= _FULL_NAME
+            and bool(self.gaps[named.begin - 1] & Gap.COMMA)
+            and all(self.words.upper[at] and not self._phrase(at)[1] for at in person)
         )
 
     def _not_theirs(self, named: Named) -> bool:
@@ -819,7 +821,7 @@ class Names(Accounts):
         return self.kinds.hint(words.keys[at:end])
 
     def _town_of_list(self, at: int) -> bool:
-        """Such as "University of Uppsala, Uppsala, Sweden": the town of the name before."""
+        """Such as "University of Lund, Lund, Sweden": the town of the name before."""
         latest = self.listed[-1].named if self.in_list and self.listed else None
         return (
             latest is not None

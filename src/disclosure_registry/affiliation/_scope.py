@@ -139,7 +139,7 @@ _PEOPLE: Final = 7
 #: Years of two figures below this are of this century.
 _THIS_CENTURY: Final = "50"
 #: Behind a year one of these says that it goes on: "2018-".
-_DASHES: Final = frozenset("-\u2013\u2014")
+_OPEN_END: Final = frozenset("-\u2013\u2014")
 #: So many words behind a job a year tells when it was.
 _DATED: Final = 6
 #: Behind what is denied of opinions these name whose they are not.
@@ -617,7 +617,7 @@ class Walk(Ties):
         stop = words.stops[at]
         before = words.keys[max(begin - 1, 0)]
         behind = words.text[stop : stop + 2].lstrip()
-        if behind[:1] in _DASHES and not behind[1:].isdigit():
+        if behind[:1] in _OPEN_END and not behind[1:].isdigit():
             return True
         if before in self.lexicon.between or F.SINCE in self.index.single.get(
             before, {}
@@ -988,11 +988,6 @@ class Walk(Ties):
             self._lasts(begin, end)
         elif F.UNTIL in meanings or since is not None:
             self._date(begin, end, F.UNTIL in meanings)
-
-    def _unpaid(self) -> bool:
-        """Such as "has served as speaker, and has …": payments without a payer yet."""
-        paid = all(o.cue.relationship in LISTED - HOLDING for o in self.open)
-        return paid and not self.in_list
 
     def _deny_behind(self, begin: int) -> None:
         """Such as "X betaalt mij niet", "Honorare von X wurden nicht bezogen"."""

@@ -103,11 +103,11 @@ class Ties(Parts):
                 # "Ten years ago", "after gaining experience elsewhere I joined X".
                 self.former = None
         cue = self._in_its_time(cue, begin)
-        if cue.relationship is Relationship.TRIAL_PARTICIPANT and self._paid_here():
+        if cue.relationship is Relationship.TRIAL_PARTICIPANT and self._unpaid():
             # "Served as a speaker and participated in trials for X": ran them.
             cue = attrs.evolve(cue, relationship=Relationship.GRANT)
         opened = Opened(cue, begin, end, (begin, end), self._of_a_stranger(cue, begin))
-        if self._awaits(begin) or (self._paid_here() and self._and_has(begin)):
+        if self._awaits(begin) or (self._unpaid() and self._and_has(begin)):
             self.open = [*self.open, opened][-6:]
         elif self.open and self.distance == 0 and not self.in_list:
             persona = self.open[-1].cue.function is F.PERSONA
@@ -123,11 +123,10 @@ class Ties(Parts):
         self.spent = False
         return True
 
-    def _paid_here(self) -> bool:
-        """Whether a payment waits for its payer."""
-        return any(
-            opened.cue.relationship in LISTED - HOLDING and not self.in_list
-            for opened in self.open
+    def _unpaid(self) -> bool:
+        """Such as "has served as speaker, and has …": a payment without a payer yet."""
+        return not self.in_list and any(
+            opened.cue.relationship in LISTED - HOLDING for opened in self.open
         )
 
     def _and_has(self, begin: int) -> bool:
