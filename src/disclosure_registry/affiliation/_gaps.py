@@ -59,7 +59,8 @@ def classify(gap: str) -> int:  # noqa: C901, PLR0912  a branch for each mark
     found = 0
     size = len(gap)
     for at, mark in enumerate(gap):
-        if mark in _LIGHT:
+        if mark in _LIGHT or (mark == "*" and "**" in gap[max(at - 1, 0) : at + 2]):
+            # Two asterisks make words bold, one is a bullet.
             continue
         simple = _SIMPLE.get(mark)
         if simple is not None:
