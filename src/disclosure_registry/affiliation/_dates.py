@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from disclosure_registry.text import Words
 
 __all__ = [
-    "begin_of_date", "end_of_date", "end_of_span", "year",
+    "begin_of_date", "begin_of_months", "end_of_date", "end_of_span", "year",
 ]  # fmt: skip
 
 #: Between two years of a span; two hyphens are how LaTeX writes the dash.
@@ -85,6 +85,22 @@ def end_of_span(
     while end < min(stop, size - 1) and _figures(words, end):
         end += 1
     return end if end < size and year(keys[end]) else None
+
+
+def begin_of_months(words: Words, at: int, lexicon: Lexicon) -> int | None:
+    """Where a span within the year here begins, if one ends in it.
+
+    Such as "June-August 2023", "May to August 2023".
+    """
+    keys, times = words.keys, lexicon.times_of_year
+    if at < _FIGURES or not year(keys[at]) or keys[at - 1] not in times:
+        return None
+    begin = at - 2
+    if keys[begin] in lexicon.spans and begin:
+        begin -= 1
+    elif words.gap(at - 2).strip() not in _DASHES:
+        return None
+    return begin if keys[begin] in times else None
 
 
 def _figures(words: Words, at: int) -> bool:

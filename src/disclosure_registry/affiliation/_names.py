@@ -672,7 +672,8 @@ class Names(Accounts):
             return None
         if words.keys[at] in COUNTRY_WORDS or words.keys[at].isdigit():
             return None
-        dated = at + 1 < self.size and words.keys[at + 1].isdigit()
+        following = words.keys[at + 1] if at + 1 < self.size else ""
+        dated = following.isdigit() or following in self.lexicon.months
         if dated and words.keys[at] in self.lexicon.times_of_year:
             return None
         if self.saved is not None and first.isupper() and self._abbreviation(at):
@@ -863,6 +864,7 @@ class Names(Accounts):
 
     def _department(self, end: int) -> bool:
         """Such as "in der Zulassung von X": what ends here belongs to a firm."""
+        end = self._coordinated(end)
         keys, at = self.words.keys, end + 1
         if at >= self.size or self.gaps[end] or self.gaps[at]:
             return False
@@ -884,6 +886,16 @@ class Names(Accounts):
             return False
         match = self.index.match(keys, at + 1, self.run_ends[at + 1])
         return match is not None and not _NOUNS.isdisjoint(match[1])
+
+    def _coordinated(self, end: int) -> int:
+        """Where a name ends that goes on: "Pharmacology (and Pharmacometrics) at X"."""
+        words, stop = self.words, min(end + _IN_A_NOUN, self.size - 1)
+        if end >= stop or words.keys[end] not in self.lexicon.and_:
+            return end
+        at = end + 1
+        while at < stop and words.upper[at] and not self.gaps[at]:
+            at += 1
+        return at
 
     def _within_unit(self, end: int) -> bool:
         """Such as "(Head of Modelling) within the Clinical Pharmacology Unit at X"."""

@@ -99,6 +99,10 @@ class Parts(Names):
         if "weak" in cue.flags and self._in_a_name(begin):
             # "at Oracle Digital and at X": a word of the name.
             return
+        if "weak" in cue.flags and self._taught_there(begin):
+            # "MSc in statistics from X".
+            self.distance += 1
+            return
         # "Pfizer scientist": the name stands before the title.
         if (
             self.loose

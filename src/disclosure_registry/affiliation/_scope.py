@@ -25,6 +25,7 @@ from disclosure_registry.affiliation._claims import (
 )
 from disclosure_registry.affiliation._dates import (
     begin_of_date,
+    begin_of_months,
     end_of_date,
     end_of_span,
     year,
@@ -527,6 +528,9 @@ class Walk(Ties):
         """
         keys = self.words.keys
         begin = begin_of_date(self.words, at, self.lexicon.times_of_year)
+        months = begin_of_months(self.words, at, self.lexicon)
+        if months is not None:
+            begin = months
         if (
             year(keys[at])
             and self.gaps[begin] & Gap.COLON
@@ -539,10 +543,14 @@ class Walk(Ties):
                     claim.status, claim.until = Status.FORMER, keys[at]
             return
         between = begin > 0 and keys[begin - 1] in self.lexicon.between
-        opens = begin - between == self.segment_begin
+        # A dash between spaces parts the months: "Jan - May 2019".
+        parted = months is not None and at - 1 == self.segment_begin
+        opens = begin - between == self.segment_begin or parted
         if opens and begin - between == self.sentence_begin:
             self.dates_first = True
         end = end_of_span(self.words, self.gaps, at, self.lexicon)
+        if end is None and months is not None:
+            end = at
         if end is None:
             self._once(at)
             if opens and at > self.span_end:
