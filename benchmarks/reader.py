@@ -137,20 +137,33 @@ def peers(names: list[str]) -> dict[str, Callable[[str], object]]:
     return found
 
 
-def linear(reader: Reader) -> list[tuple[int, float]]:
-    """Seconds for a hostile text of doubling length."""
-    unit = "A.B. reports (grants, ((fees)) and a) from Novartis, Foo Bar & Co., (X; "
-    rows = []
-    for repeat in (500, 1000, 2000, 4000, 8000):
-        text = unit * repeat
-        start = time.process_time()
-        reader.read(text)
-        rows.append((len(text), time.process_time() - start))
+#: Texts that have led readers to look back too far, by what they are full of.
+HOSTILE = {
+    "brackets": "A.B. reports (grants, ((fees)) and a) from Novartis, Foo & Co., (X; ",
+    "shares": "Employee of Novartis | shares | ",
+    "makers": "Novartis | Foo makes tea | ",
+    "years": "Medtronic | Foo | 2019 - 2021 | Jan - May 2020 | ",
+    "lives": "As head of safety at Novartis, where I led, I directed trials, ",
+    "names": "Ann Other, now Novartis, University of Foo, Foo, Head of Foo and Bar, ",
+    "we": "We. Our ... we! we ",
+}
+
+
+def linear(reader: Reader) -> dict[str, list[tuple[int, float]]]:
+    """Seconds for hostile texts of doubling length."""
+    rows: dict[str, list[tuple[int, float]]] = {}
+    for name, unit in HOSTILE.items():
+        for length in (36_000, 72_000, 144_000, 288_000, 576_000):
+            text = unit * (length // len(unit))
+            start = time.process_time()
+            reader.read(text)
+            seconds = time.process_time() - start
+            rows.setdefault(name, []).append((len(text), seconds))
     return rows
 
 
 def main() -> None:
-    """Print texts a second for the reader and each peer, then the doubling."""
+    """Print texts a second for the reader and each peer, then the doublings."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     registry = dr.load()
     organizations = list(registry.organizations.values())
@@ -170,9 +183,9 @@ def main() -> None:
     names = sorted({n for o in organizations for n in (*o.names.strong, *o.names.weak)})
     for name, run in peers(names).items():
         print(f"{name:28} {rate(run, profiles):12,.0f} texts/s")
-    print("\ncharacters   seconds")
-    for length, seconds in linear(reader):
-        print(f"{length:10,} {seconds:9.3f}")
+    print("\nseconds for hostile texts of doubling length")
+    for name, rows in linear(reader).items():
+        print(f"{name:28}", *(f"{length:9,}: {took:6.3f}" for length, took in rows))
 
 
 if __name__ == "__main__":
