@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "HOLDING",
     "LISTED",
+    "PLAYED",
     "SEATS",
     "Claim",
     "Found",
@@ -143,3 +144,5 @@ LISTED: Final = frozenset(
 HOLDING: Final = frozenset({Relationship.FOUNDER_OWNER, Relationship.BOARD_MEMBER})
 #: Parts of boards.
 SEATS: Final = frozenset({Relationship.BOARD_MEMBER, Relationship.ADVISORY_BOARD})
+#: Parts that a life goes on from.
+PLAYED: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRAINEE})

@@ -18,6 +18,7 @@ import attrs
 from disclosure_registry.affiliation._claims import (
     HOLDING,
     LISTED,
+    PLAYED,
     Claim,
     Found,
     Named,
@@ -118,7 +119,6 @@ _FEW: Final = 2
 _AUTHORS: Final = 60
 #: What the forms end in that tell what somebody did: "viví", "trabajó".
 _ACUTE: Final = _ACCENTS | {"\u00ed"}
-_PLAYED: Final = frozenset({Relationship.EMPLOYEE, Relationship.STUDENT_OR_TRAINEE})
 #: So many jobs at most are told before "retired".
 _LIFE: Final = 16
 #: So many parts are told of one firm at once.
@@ -237,7 +237,7 @@ class Walk(Ties):
             if (
                 claim.named is named
                 and claim.rule == str(F.TITLE)
-                and claim.relationship in _PLAYED
+                and claim.relationship in PLAYED
                 and claim.status is Status.CURRENT
                 and self._past_follows(named.end + 1)
             ):
@@ -552,6 +552,9 @@ class Walk(Ties):
         if end is None and months is not None:
             end = at
         if end is None:
+            colon = at + 1 < self.size and self.gaps[at + 1] & Gap.COLON
+            lone = opens and bool(colon) and year(keys[at])
+            self.year_first = lone and not self._goes_on_from(at)
             self._once(at)
             if opens and at > self.span_end:
                 self.entry_past = False
@@ -607,7 +610,7 @@ class Walk(Ties):
             alone = alone and all(self.words.upper[begin:cue])
             if (
                 ((alone and claim.rule == str(F.TITLE)) or passing)
-                and claim.relationship in _PLAYED
+                and claim.relationship in PLAYED
                 and claim.status is Status.CURRENT
                 and not self.found.register
                 and 0 <= at - claim.named.end <= _DATED
@@ -674,7 +677,7 @@ class Walk(Ties):
             and keys[at - 1] in self.lexicon.persons
         ):
             for claim in self.sentence_claims:
-                if claim.status is Status.CURRENT and claim.relationship in _PLAYED:
+                if claim.status is Status.CURRENT and claim.relationship in PLAYED:
                     claim.status = _ended_part(claim)
 
     def _narrates(self, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from disclosure_registry.affiliation._claims import (
+    PLAYED,
     Claim,
     Found,
     Named,
@@ -232,6 +233,8 @@ class State:
         self.offered: Named | None = None
 
     def _new_segment(self) -> None:
+        #: The segment opens with a lone year: "2019: chemist at X".
+        self.year_first = False
         self.open: list[Opened] = []
         self.segment_begin = self.here
         self.distance = 0
@@ -329,6 +332,8 @@ class State:
             return cue.status
         if self.work_past and "weak" in cue.flags:
             return Status.FORMER
+        if self.year_first and cue.function is not F.TIE and cue.relationship in PLAYED:
+            return Status.UNCLEAR
         paid = cue.relationship in _PAID and self.linker in self.lexicon.by
         if (cue.function is not F.TIE and not paid) and (
             self.past or (self.over >= 0 and self.copula < self.over)
