@@ -264,7 +264,7 @@ class Accounts(Reach):
         _, trade, meanings = self._meanings(at)
         if F.MAKES in trade:
             # "Drug makers make money".
-            return keys[at - 1] in self.lexicon.makers
+            return keys[at - 1] in self.lexicon.several_makers
         return _JOINING.isdisjoint(meanings)
 
     def _subject(self) -> Named | None:

@@ -38,7 +38,7 @@ class Kinds:
     """The name words of all languages: they serve names in texts of any."""
 
     def __init__(self, languages: Iterable[Phrases], lexicon: Lexicon) -> None:
-        self._makers = lexicon.makers
+        self._industry = lexicon.industry
         self._words: dict[str, Cue] = {}
         self._pairs: dict[tuple[str, str], Cue] = {}
         self._begins: dict[str, Cue] = {}
@@ -74,7 +74,7 @@ class Kinds:
             if cue is None:
                 continue
             if cue.kind in _DOMINANT:
-                if cue.kind is Actor.NONPROFIT and self._makers.intersection(keys):
+                if cue.kind is Actor.NONPROFIT and self._industry.intersection(keys):
                     return Actor.TRADE_ASSOCIATION, True, False
                 return cue.kind, True, "statutory" in cue.flags
             if best is None or ("weak" in best.flags and "weak" not in cue.flags):

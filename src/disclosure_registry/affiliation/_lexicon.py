@@ -280,7 +280,9 @@ class Lexicon:
         #: Beside a branch these say that they study it, perhaps from outside.
         self.doubtful = self.outsiders | self.teachers | {"expert"}
         self.passing = self._all(W.PASSING)
-        self.makers = self._all(W.MAKERS)
+        self.several_makers = self._all(W.SEVERAL_MAKERS)
+        self.makers = self._all(W.MAKERS) | self.several_makers
+        self.industry = self._all(W.INDUSTRY)
         self.branches = self._all(W.BRANCHES)
         self.sites = self._all(W.SITES)
         self.mailboxes = self._all(W.MAILBOXES)

@@ -140,9 +140,14 @@ class WordClass(StrEnum):
     TEACHERS = "teachers"
     #: Parts that nobody plays for long. Such as "intern", "postdoc".
     PASSING = "passing"
-    #: Nouns for firms that make something, and for their industry. Such as
-    #: "manufacturer", "companies".
+    #: Nouns for a firm that makes something. Such as "manufacturer", "company".
     MAKERS = "makers"
+    #: Nouns for several such firms: "drug makers make money" is said of them, "a drug
+    #: maker makes pills" by one. Such as "manufacturers", "companies".
+    SEVERAL_MAKERS = "several-makers"
+    #: In the name of an association these tell that its members are firms. Such as
+    #: "industry", "manufacturers".
+    INDUSTRY = "industry"
     #: Branches that are firms as well: "a biotech", but "a medical device". Such as
     #: "biotech".
     BRANCHES = "branches"
