@@ -144,6 +144,7 @@ HOSTILE = {
     "makers": "Novartis | Foo makes tea | ",
     "years": "Medtronic | Foo | 2019 - 2021 | Jan - May 2020 | ",
     "lives": "As head of safety at Novartis, where I led, I directed trials, ",
+    "pasts": "it was by Novartis and ",
     "names": "Ann Other, now Novartis, University of Foo, Foo, Head of Foo and Bar, ",
     "we": "We. Our ... we! we ",
 }

@@ -892,10 +892,7 @@ class Names(Accounts):
         words, stop = self.words, min(end + _IN_A_NOUN, self.size - 1)
         if end >= stop or words.keys[end] not in self.lexicon.and_:
             return end
-        at = end + 1
-        while at < stop and words.upper[at] and not self.gaps[at]:
-            at += 1
-        return at
+        return self._behind_capitals(end + 1, stop)
 
     def _within_unit(self, end: int) -> bool:
         """Such as "(Head of Modelling) within the Clinical Pharmacology Unit at X"."""
@@ -919,8 +916,7 @@ class Names(Accounts):
         first, last = max(at - OF_A_PLACE, 0), min(at + OF_A_PLACE, self.size)
         while begin > first and words.upper[begin] and not self.gaps[begin]:
             begin -= 1
-        while end < last and words.upper[end] and not self.gaps[end]:
-            end += 1
+        end = self._behind_capitals(end, last)
         if (
             words.upper[begin]
             or words.keys[begin] not in self.lexicon.one

@@ -308,17 +308,21 @@ class Reach(Trades):
             and self.comma
             and bool(named.numbers)
             and named.strength is Strength.STRONG
-            and (self.distance <= _REACH_TIE or self._all_capitals(named.begin))
+            and (self.distance <= _REACH_TIE or self._long_part(named))
         )
 
-    def _all_capitals(self, end: int) -> bool:
-        """Such as "Head of Labels and Advertising, Trade, X": one long part."""
+    def _in_capitals(self, end: int, most: int, small: frozenset[str]) -> bool:
+        """Such as "Head of Data": capitals behind the words of a part, to here."""
         begin = self.open[-1].end
-        inner = self.lexicon.inner | self.lexicon.and_
-        return end - begin <= _REACH_CONNECTOR and all(
-            self.words.upper[at] or self.words.keys[at] in inner
+        return end - begin <= most and all(
+            self.words.upper[at] or self.words.keys[at] in small
             for at in range(begin, end)
         )
+
+    def _long_part(self, named: Named) -> bool:
+        """Such as "Head of Labels and Advertising, Trade, X": capitals up to a firm."""
+        small = self.lexicon.inner | self.lexicon.and_
+        return self._in_capitals(named.begin, _REACH_CONNECTOR, small)
 
     def _local_part(self, named: Named) -> str:
         """What stands before the "@" of a mail address."""
@@ -531,11 +535,8 @@ class Reach(Trades):
         words, start = self.words, at
         if at < self.size and F.CONNECTOR in self.index.single.get(words.keys[at], {}):
             at += 1
-        stop = min(at + OF_A_PLACE, self.size)
-        first = at
-        while at < stop and words.upper[at] and not self.gaps[at]:
-            at += 1
-        return at if at > first else start
+        end = self._behind_capitals(at, min(at + OF_A_PLACE, self.size))
+        return end if end > at else start
 
     def _news_of(self, named: Named) -> bool:
         """Such as "Employees of X are on strike": the sentence tells of them."""

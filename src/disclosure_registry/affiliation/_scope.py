@@ -364,7 +364,9 @@ class Walk(Ties):
         if gap & Gap.SEGMENT:
             carried, stretched = self.open, self.former
             kept = bool(self.open) and (
-                self.distance == 0 or self._capitals(at) or self._signs_below(at)
+                self.distance == 0
+                or self._in_capitals(at, _BRIEF, self.lexicon.inner)
+                or self._signs_below(at)
             )
             topic = self._topic(at)
             listed = self.listed if self.in_list or self.since_claim == 0 else []
@@ -435,14 +437,6 @@ class Walk(Ties):
         """Such as "I cannot sing, and I pack pumps": what was denied is told wholly."""
         listing = bool(self.open) or self.in_list or bool(self.loose)
         return not listing and self.words.keys[at] in self.lexicon.and_
-
-    def _capitals(self, end: int) -> bool:
-        """Such as "Head of Data": capitals behind the words of a part, to the end."""
-        begin = self.open[-1].end
-        return end - begin <= _BRIEF and all(
-            self.words.upper[at] or self.words.keys[at] in self.lexicon.inner
-            for at in range(begin, end)
-        )
 
     def _signs_below(self, at: int) -> bool:
         """Such as "Product manager implants / X": a firm fills the next line."""
@@ -1090,11 +1084,12 @@ class Walk(Ties):
     def _has_been(self, begin: int) -> bool:
         """Such as "AB ha sido ponente": what an author declares goes on."""
         first = self.sentence_begin
+        if begin - first > _BRIEF:
+            return False
         perfect = self.words.keys[first + 1 : begin + 1]
         author = self.words.surface(first)
         return (
-            len(perfect) <= _BRIEF
-            and not self.lexicon.has_been.isdisjoint(perfect)
+            not self.lexicon.has_been.isdisjoint(perfect)
             and 1 < len(author) <= _INITIALS
             and author.isupper()
             and not self._known(first)

@@ -555,6 +555,12 @@ class State:
         """Whether a segment ends before this word; a full stop ends one too."""
         return end >= self.size or bool(self.gaps[end] & Gap.SEGMENT)
 
+    def _behind_capitals(self, at: int, stop: int) -> int:
+        """The word behind the capitals that begin here, with no mark before any."""
+        while at < stop and self.words.upper[at] and not self.gaps[at]:
+            at += 1
+        return at
+
     def _article(self, at: int) -> bool:
         return F.ARTICLE in self.index.single.get(self.words.keys[at], {})
 
