@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EVERYDAY",
     "LIMIT",
+    "MARK",
     "Cleaned",
     "Form",
     "Words",
@@ -30,6 +31,7 @@ __all__ = [
     "fold",
     "key_of",
     "marked",
+    "numbered",
     "split",
     "untroubled",
     "word_set",
@@ -178,9 +180,35 @@ def clean(text: str) -> Cleaned:
     """
     if len(text) > LIMIT:
         raise TextTooLongError(len(text), LIMIT)
-    if _UNTROUBLED.search(text) is None:
-        return _unwrapped(Cleaned(text, text))
-    return _unwrapped(_clean_slowly(text))
+    cleaned = _clean_slowly(text) if _UNTROUBLED.search(text) else Cleaned(text, text)
+    return _with_marks(_unwrapped(cleaned))
+
+
+#: Before a firm it is that of the authors who have the same mark.
+MARK: Final = "\u2020"
+#: The number of a paper's authors before their firm: "1Larkspur GmbH".
+_NUMBERED: Final = re.compile(r"(?<!\w)\d{1,2}(?=[A-Z][^\W\d_]{2})")
+#: The number behind an author: "Ann Other1,2".
+_AUTHOR: Final = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?!\w)")
+
+
+def numbered(text: str) -> bool:
+    """Whether a number is written together with the word behind it."""
+    return _NUMBERED.search(text) is not None
+
+
+def _with_marks(cleaned: Cleaned) -> Cleaned:
+    """The text with a mark for the numbers by which a paper's authors have firms."""
+    text = cleaned.text
+    if not numbered(text):
+        return cleaned
+    authors = set(_AUTHOR.findall(text))
+
+    def mark(number: re.Match[str]) -> str:
+        known = number[0] in authors
+        return MARK.rjust(len(number[0])) if known else number[0]
+
+    return Cleaned(_NUMBERED.sub(mark, text), cleaned.original, cleaned.places)
 
 
 #: No program wraps lines shorter than this.

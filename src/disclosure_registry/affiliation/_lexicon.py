@@ -215,6 +215,7 @@ class Lexicon:
         #: Small words within names and titles.
         self.inner = self.of | self.for_ | self.definite | self.other_articles
         self.inner |= self.in_ - self.be
+        self.inner_and = self.inner | self.and_
         #: Definite articles that are nothing else in another language.
         self.the = self.definite - self.indefinite - self.of - self.in_
         self.the -= self.persons | self.or_ | self.as_

@@ -31,7 +31,7 @@ from disclosure_registry.gazetteer import (
 from disclosure_registry.text import Form, fold, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
-__all__ = ["Names"]
+__all__ = ["Names", "agent"]
 
 F = Function
 
@@ -50,6 +50,15 @@ _AGENT: Final = re.compile(
     "istin|ent|koch|eur|euse|rice|ier|iere|iste|ista|ero|era|ien|ienne|ologo|ologa|olog|"
     "ologue|ologe|ologin|adora|idor|aio|tore|ario|aar|cus|oog|are|iker|ikerin)$"
 )
+#: No such ending is longer.
+_AGENT_ENDING: Final = 8
+
+
+def agent(key: str) -> bool:
+    """Whether a word ends as those for people at work do, and no department."""
+    return _AGENT.search(key[-_AGENT_ENDING:]) is not None
+
+
 _TITLE_LIKE: Final = frozenset({F.TITLE, F.REGISTER, F.UNTIL, F.SINCE, F.OPINION})
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
@@ -153,9 +162,10 @@ class Names(Accounts):
             )
         elif self._trailing(named) or self._branch_alone(named):
             work = Relationship.EMPLOYEE
-            part = self.open[-1] if self.open and not named.unnamed else None
-            if part is not None and _AGENT.search(self.words.keys[part.end - 1]):
-                # "Electrician, X": a person, not a department.
+            parts = [] if named.unnamed else self.open
+            part = next((e for e in parts if agent(self.words.keys[e.end - 1])), None)
+            if part is not None:
+                # "Electrician, X", "Engineer, Pumps, X": a person, not a department.
                 where = (part.begin, part.end)
                 self._claim(named, work, Status.CURRENT, "title", where, part.role)
             else:
@@ -364,9 +374,9 @@ class Names(Accounts):
             and all(e.cue.relationship is Relationship.EMPLOYEE for e in self.open)
             and self.open[0].begin - self.segment_begin <= 3
             and self.copula < self.segment_begin
-            and self.distance <= 2
+            and (self.distance <= 2 or self._long_part(named))
             and self._held(named)
-            and self._ends_here(named)
+            and self._ends_with_town(named)
             and self.sentences <= 2
             and self._status(self.open[-1].cue) is Status.CURRENT
             and not (self.wish or self.stranger or self.kin)

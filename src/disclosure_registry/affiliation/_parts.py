@@ -20,7 +20,7 @@ from disclosure_registry.affiliation._lexicon import (
     OBSERVERS,
     WITHIN,
 )
-from disclosure_registry.affiliation._names import Names
+from disclosure_registry.affiliation._names import Names, agent
 from disclosure_registry.affiliation._silence import disease_ending
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength
@@ -50,6 +50,8 @@ _IN_A_ROW: Final = 6
 _ROWS: Final = Gap.AND | Gap.COMMA
 #: Ties that a part behind them makes plain: "Employment: board member of X".
 _PASSING_ON: Final = frozenset({"vague", "field"})
+#: So many words say what a part is of.
+_OF_A_PART: Final = 8
 #: So many words may stand between "by" and a grant.
 _IN_A_GRANT: Final = 4
 _RANKS: Final = frozenset(
@@ -94,6 +96,9 @@ class Parts(Names):
             and self.words.keys[begin - 1] in self.lexicon.which
         ):
             # "Developer at Y, which builds X's page": what the firm does.
+            self.distance += 1
+            return
+        if "weak" in cue.flags and self._within_part(begin, end):
             self.distance += 1
             return
         if "weak" in cue.flags and self._in_a_name(begin):
@@ -149,7 +154,7 @@ class Parts(Names):
                 self._claim(
                     named, cue.relationship, status, "sector-title", (begin, end)
                 )
-        if self._relabels(cue, begin):
+        if self._says_which(cue, begin, end) or self._relabels(cue, begin):
             return
         paid = cue.relationship in LISTED - HOLDING
         before = self.words.keys[max(begin - (_IN_A_GRANT if paid else 1), 0) : begin]
@@ -220,6 +225,19 @@ class Parts(Names):
         self.comma = self.colon = False
         self.spent = False
         self.last_title_end = end
+
+    def _within_part(self, begin: int, end: int) -> bool:
+        """Such as "Director of Pumps and Sensor Strategy": what the part is of."""
+        latest = self.open[-1] if self.open and not self.in_list else None
+        return (
+            latest is not None
+            and latest.end + 1 < begin
+            and self.words.keys[latest.end] in self.lexicon.of
+            and agent(self.words.keys[latest.end - 1])
+            and not agent(self.words.keys[end - 1])
+            and self._in_capitals(end, _OF_A_PART, self.lexicon.inner_and)
+            and not any(self.gaps[latest.end : begin + 1])
+        )
 
     def _in_a_name(self, begin: int) -> bool:
         """Whether a capitalised word stands right behind a name that was claimed."""
@@ -362,6 +380,23 @@ class Parts(Names):
         """Such as "PhD, head of research at X": a degree, not a place of study."""
         student = cue.relationship is Relationship.STUDENT_OR_TRAINEE
         return student and "weak" in cue.flags
+
+    def _says_which(self, cue: Cue, begin: int, end: int) -> bool:
+        """Such as "Disclosures: X: consultant; Y: speaker": what the tie to X is."""
+        told = self.sentence_claims[-1] if self.sentence_claims else None
+        if (
+            told is None
+            or told.named.end != begin
+            or not self.gaps[begin] & Gap.COLON
+            or not self.gaps[told.named.begin] & (Gap.COLON | Gap.SEGMENT)
+            or "vague" in cue.flags
+        ):
+            return False
+        told.relationship, told.cue, told.role = cue.relationship, (begin, end), None
+        told.vague = False
+        if told.status is Status.UNCLEAR and cue.status is Status.CURRENT:
+            told.status = Status.CURRENT
+        return True
 
     def _relabels(self, cue: Cue, begin: int) -> bool:
         """Such as "Member of X's Advisory Board": the board says what the tie is."""

@@ -321,7 +321,7 @@ class Reach(Trades):
 
     def _long_part(self, named: Named) -> bool:
         """Such as "Head of Labels and Advertising, Trade, X": capitals up to a firm."""
-        small = self.lexicon.inner | self.lexicon.and_
+        small = self.lexicon.inner_and
         return self._in_capitals(named.begin, _REACH_CONNECTOR, small)
 
     def _local_part(self, named: Named) -> str:
@@ -897,7 +897,13 @@ class Reach(Trades):
             if named.kind is None and not incorporated:
                 named.kind = Actor.PROFESSIONAL_BODY
             return Relationship.BOARD_MEMBER
-        if not named.sure and not named.unnamed and not named.numbers:
+        leads = any(
+            "chief" in each.cue.flags
+            or each.cue.relationship is Relationship.FOUNDER_OWNER
+            for each in self.open
+        )
+        if not (named.sure or named.unnamed or named.numbers or leads):
+            # "Physician and founder of X" may have founded anything.
             for each in self.open:
                 workplace = _WORKPLACES.get(each.cue.actor) if each.cue.actor else None
                 if workplace is not None:

@@ -48,7 +48,7 @@ from disclosure_registry.affiliation.cues import (
     Side,
 )
 from disclosure_registry.gazetteer import Hit, Strength, legal
-from disclosure_registry.text import EVERYDAY, Form, word_set
+from disclosure_registry.text import EVERYDAY, MARK, Form, word_set
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
 if TYPE_CHECKING:
@@ -95,6 +95,9 @@ _DELIMITER: Final = re.compile(r"(?:^|\n)(?:--|__+) *\n")
 _BULLETS: Final = frozenset("*-\u2022\u2013\u25cf\u2043\u00b7\u25e6\u25aa")
 #: So many words before a name hardly make a sentence.
 _BRIEF: Final = 3
+#: So many words may stand between a firm and its years, in a record and elsewhere.
+_RECORD: Final = 20
+_SPAN_BEHIND: Final = 4
 #: So many words behind a part tell what it is of.
 _OF_A_PART: Final = 5
 #: So many words behind a firm an end still ends the tie to it.
@@ -548,7 +551,13 @@ class Walk(Ties):
         if end is None:
             colon = at + 1 < self.size and self.gaps[at + 1] & Gap.COLON
             lone = opens and bool(colon) and year(keys[at])
-            self.year_first = lone and not self._goes_on_from(at)
+            goes_on = self._goes_on_from(at)
+            self.year_first = lone and not goes_on
+            if goes_on and self._behind_span(begin):
+                # "2011-2014 and since 2018": there again.
+                for claim in self.found.claims[-1:]:
+                    if claim.until == keys[self.span_end]:
+                        claim.status, claim.until = Status.CURRENT, None
             self._once(at)
             if opens and at > self.span_end:
                 self.entry_past = False
@@ -559,7 +568,12 @@ class Walk(Ties):
             self.entry_past = not self.in_register
             return
         claims = self.sentence_claims if fills else self.found.claims
-        near = [c for c in claims[-3:] if fills or begin - c.named.end <= 4]
+        # "title: X | dates: 2018-2021": a field of the record.
+        field = self.gaps[begin] & Gap.COLON and begin - 1 == self.segment_begin
+        reach = _RECORD if field else _SPAN_BEHIND
+        near = [c for c in claims[-3:] if fills or begin - c.named.end <= reach]
+        if field:
+            near = [c for c in near if c.named is near[-1].named]
         if (opens and not fills) or (between and not near):
             self.bygone = not self.in_register
             return
@@ -579,6 +593,17 @@ class Walk(Ties):
                 claim.since, claim.until = keys[at], keys[end]
         # "Engineer | X | 2019 - 2021 | Building apps for Y": the job's work.
         self.work_past = self.work_past or (fills and bool(near))
+
+    def _behind_span(self, begin: int) -> bool:
+        """Whether a date is joined to the span of years before it: "and since"."""
+        at, keys, single = self.span_end + 1, self.words.keys, self.index.single
+        if not 0 < at <= begin <= at + _BRIEF:
+            return False
+        joined = self.gaps[at] & Gap.AND or keys[at] in self.lexicon.and_
+        return bool(joined) and all(
+            key in self.lexicon.and_ or F.SINCE in single.get(key, {})
+            for key in keys[at:begin]
+        )
 
     def _ended(self, since: str, until: str) -> None:
         """Such as "Developer | X | A platform | 2019 - 2021": a row that has ended."""
@@ -703,8 +728,11 @@ class Walk(Ties):
         counts = self.found.languages
         counts[first.language] = counts.get(first.language, 0) + (end - begin)
         if F.NOTHING in meanings:
+            narrated = self.narrated
             for at in range(begin, end):
                 self._plain(at)
+            # "a été rédigé par" tells of the text.
+            self.narrated = narrated
             return end
         if not _SCENE.isdisjoint(meanings):
             self._light(begin, end, meanings)
@@ -985,7 +1013,7 @@ class Walk(Ties):
         if F.PURPOSE in meanings:
             self._purpose(meanings[F.PURPOSE], begin)
         if F.CONTRAST in meanings:
-            self._contrast(meanings[F.CONTRAST], end)
+            self._contrast(meanings[F.CONTRAST], begin, end)
         since = meanings.get(F.SINCE)
         if since is not None and "alone" in since.flags:
             self._last_goes_on()
@@ -1053,7 +1081,7 @@ class Walk(Ties):
             and self.words.keys[begin] in self.lexicon.relative
         )
 
-    def _contrast(self, cue: Cue, end: int) -> None:
+    def _contrast(self, cue: Cue, begin: int, end: int) -> None:
         self.past = self.bygone = self.narrated = False
         self.former = self.until = None
         if "weak" not in cue.flags:
@@ -1061,6 +1089,8 @@ class Walk(Ties):
             self.open = [e for e in self.open if e.cue.status is not Status.FORMER]
             self.negation = -1
             self.wish = self.stranger = False
+            return
+        if self._where_now(begin, end):
             return
         # "ex-X, now at Y".
         self.over = -1
@@ -1281,7 +1311,15 @@ class Walk(Ties):
             for claim in self.sentence_claims[-2:]:
                 if begin in (claim.named.end, claim.cue and claim.cue[1]):
                     claim.status = Status.FORMER
-            self.open = []
+            # "X: consultant (ended)": a title that waits for its name.
+            over = Status.FORMER
+            self.open = [
+                attrs.evolve(each, cue=attrs.evolve(each.cue, status=over))
+                for each in self.open
+                if each.end == begin and self.gaps[begin] & Gap.OPEN
+            ]
+            if self.open and self.saved is not None:
+                self.saved = (self.open, *self.saved[1:])
             return
         opens = begin == self.sentence_begin and cue.side is Side.AFTER
         if "clause" in cue.flags or (opens and "alone" not in cue.flags):
@@ -1290,15 +1328,7 @@ class Walk(Ties):
             self.open = []
             return
         if cue.side is Side.AFTER or self._ends_part(begin, end):
-            ago = not self.lexicon.times.isdisjoint(self.words.keys[begin:end])
-            for claim in reversed(self.sentence_claims):
-                behind = range(claim.named.end, min(begin, claim.named.end + _BACK) + 1)
-                near = begin - claim.named.end <= _BACK and not any(
-                    self.gaps[at] & Gap.LINE for at in behind
-                )
-                began = ago and self._began(claim)
-                if claim.status is Status.CURRENT and near and not began:
-                    claim.status = Status.FORMER
+            self._end_told("leaving" in cue.flags, begin, end)
             if not self.sentence_claims and self.sentence_loose:
                 named = self.sentence_loose[-1]
                 if begin - named.end <= 1 and not named.unnamed:
@@ -1316,6 +1346,25 @@ class Walk(Ties):
         self.distance = 0
         self.in_list = False
         self.open = []
+
+    def _end_told(self, leaving: bool, begin: int, end: int) -> None:
+        """End what the sentence tells before words such as "resigned", "years ago".
+
+        A beginning is ended by words that tell of `leaving` alone.
+        """
+        ago = not self.lexicon.times.isdisjoint(self.words.keys[begin:end])
+        for claim in reversed(self.sentence_claims):
+            behind = range(claim.named.end, min(begin, claim.named.end + _BACK) + 1)
+            near = begin - claim.named.end <= _BACK and not any(
+                self.gaps[at] & Gap.LINE for at in behind
+            )
+            if leaving:
+                told = claim.status in (Status.CURRENT, Status.UNCLEAR)
+            else:
+                began = ago and self._began(claim)
+                told = claim.status is Status.CURRENT and not began
+            if told and near:
+                claim.status = Status.FORMER
 
     def _heads(self, end: int) -> bool:
         """Whether a colon follows, perhaps behind a few words: "Past roles (2020):"."""
@@ -1431,7 +1480,7 @@ class Walk(Ties):
                 work, now = Relationship.EMPLOYEE, Status.CURRENT
                 self._claim(named, work, now, "signature")
                 continue
-            if self._byline(named):
+            if self._byline(named) or self._by_mark(named):
                 work, now = Relationship.EMPLOYEE, Status.CURRENT
                 self._claim(named, work, now, "byline")
                 continue
@@ -1502,6 +1551,13 @@ class Walk(Ties):
             and all(map(self._heads_a_paper, range(begin + 1, named.begin)))
             and any(map(self._numbered, authors))
         )
+
+    def _by_mark(self, named: Named) -> bool:
+        """Such as "Ann Other1, Bo Lee2. 1X, Basel": whose firm it is, a number says."""
+        before = self.words.gaps[named.begin].rstrip()
+        if not before.endswith(MARK) or not self._employs(named):
+            return False
+        return self._ends_here(named) or bool(self.gaps[named.end] & Gap.COMMA)
 
     def _person_of(self, named: Named) -> bool:
         """Such as "Ann Other of X": a person's name and a firm, in a text's opening."""

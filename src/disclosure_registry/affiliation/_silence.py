@@ -25,6 +25,7 @@ from disclosure_registry.text import (
     Form,
     fold,
     marked,
+    numbered,
     split,
     untroubled,
 )
@@ -215,6 +216,9 @@ class Silence:
         tokens, simple = _tokens(plain, simple=simple)
         # In most texts no letter but the first is a capital.
         calm = simple and plain.encode("ascii", "replace")[1:].islower()
+        if not calm and numbered(plain):
+            # "1Novartis, Basel".
+            return False
         seen = self._seen(tokens)
         # Of which language a text is, the words outside names tell.
         named = seen & (_FAINT | _ELSEWHERE)

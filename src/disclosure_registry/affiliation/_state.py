@@ -540,7 +540,7 @@ class State:
         return self._ends_at(named.end)
 
     def _ends_with_town(self, named: Named) -> bool:
-        """As above, or a comma, the firm's town and the end."""
+        """As above, or a comma, the firm's town and the end or a bracket."""
         at, stop = named.end, min(named.end + _TOWN, self.size)
         if self._ends_at(at):
             return True
@@ -549,7 +549,8 @@ class State:
         at += 1
         while at < stop and self.words.upper[at] and not self.gaps[at] & Gap.SEGMENT:
             at += 1
-        return self.words.upper[named.end] and self._ends_at(at)
+        ends = self._ends_at(at) or bool(self.gaps[at] & Gap.OPEN)
+        return self.words.upper[named.end] and ends
 
     def _ends_at(self, end: int) -> bool:
         """Whether a segment ends before this word; a full stop ends one too."""
@@ -634,8 +635,10 @@ class State:
         before = at - 2
         if before >= 0 and F.ARTICLE in single.get(words.keys[before], {}):
             before -= 1
+        # German "im" and "am" are no "I'm" and "am": "im Streit mit X".
         return (
             before >= 0
             and words.keys[before] in self.lexicon.introduced
+            and F.CONNECTOR not in single.get(words.keys[before], {})
             and not self.gaps[at - 1]
         )

@@ -6,7 +6,13 @@ from typing import Final
 
 import attrs
 
-from disclosure_registry.affiliation._claims import HOLDING, LISTED, Named, Opened
+from disclosure_registry.affiliation._claims import (
+    HOLDING,
+    LISTED,
+    PLAYED,
+    Named,
+    Opened,
+)
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     NAME_LIKE,
@@ -47,6 +53,8 @@ _WORKED: Final = _ENDED | {Relationship.EQUITY, Relationship.ADVISORY_BOARD}
 #: So many words say of whom a sentence speaks.
 _SUBJECT: Final = 9
 _NEARER: Final = frozenset({F.KIN, F.EMPLOYER, F.CONTRAST, F.COPULA})
+#: So many words may stand between a firm and "now": "where she is".
+_AND_IS: Final = 3
 #: So many words stand between "since" and the years that go on.
 _AND_SINCE: Final = 4
 
@@ -281,6 +289,9 @@ class Ties(Parts):
             return self._opening(cue, begin, end)
         if self._relabels(cue, begin) or self._settles(cue, begin):
             return True
+        now = cue.status is Status.CURRENT and cue.relationship in PLAYED
+        if now and self._where_now(begin, end):
+            return True
         claim = self.listed[-1] if self.listed else None
         if "passive" in cue.flags and claim is not None and claim.named.end == begin:
             # "onderzoek door X gefinancierd": paid for, not done at X.
@@ -353,6 +364,24 @@ class Ties(Parts):
         ):
             return False
         claim.status = self._status(cue)
+        return True
+
+    def _where_now(self, begin: int, end: int) -> bool:
+        """Such as "joined X in 2011, where she now leads research": there still."""
+        told = self.sentence_claims[-1] if self.sentence_claims else None
+        if told is None or told.relationship not in PLAYED:
+            return False
+        at, keys = told.named.end, self.words.keys
+        if not at <= begin <= at + _AND_IS or keys[at] not in self.lexicon.where:
+            return False
+        small = self.lexicon.persons, self.lexicon.be
+        if not all(key in small[0] or key in small[1] for key in keys[at + 1 : begin]):
+            return False
+        if told.status is Status.UNCLEAR:
+            told.status = Status.CURRENT
+        elif told.status is Status.FORMER:
+            work, now = Relationship.EMPLOYEE, Status.CURRENT
+            self._claim(told.named, work, now, "tie", (begin, end))
         return True
 
     def _greeted(self, begin: int) -> bool:

@@ -138,7 +138,8 @@ class Cue:
     `illness` personas need a disease beside them; `weak` personas stand alone between
     commas; a `greeting` needs "Anna from" before the name; an `alone` former fills a
     sentence and ends every job told before it ("Chemist at X. Retired."), an `onward`
-    one ends them and goes on ("From there I moved to Y"); an `alone` since lets the
+    one ends them and goes on ("From there I moved to Y"), and one of `leaving` ends
+    beginnings too ("joined X and left a year later"); an `alone` since lets the
     last one go on ("and counting"); `mocking` strangers deny the tie right before them
     ("paid X shill") or, on the side behind, doubt a payment ("lol"), `weak` ones judge
     ("greedy"); `began` ties are not ended by "years ago" and have the
@@ -209,7 +210,7 @@ _TELLING: Final = frozenset(
 _FLAGS: Final = word_set(
     "vague weak field plural clause title sure firm statutory once office chief "
     "row opening passive direct illness greeting alone mocking began served distant "
-    "beginning ending onward"
+    "beginning ending onward leaving"
 )
 _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
