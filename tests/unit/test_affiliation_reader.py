@@ -7,6 +7,7 @@ import pytest
 
 import disclosure_registry as dr
 from disclosure_registry.affiliation import Reader, read_phrases
+from disclosure_registry.affiliation._dates import RELEASED
 from disclosure_registry.affiliation._lexicon import Lexicon
 from disclosure_registry.affiliation.cues import PhraseIndex, variants
 from disclosure_registry.errors import InvalidDocumentError, TextTooLongError
@@ -345,3 +346,11 @@ def test_the_lexicon_joins_the_words_of_its_languages_and_keeps_them_apart() -> 
     assert "en" not in lexicon.indefinite_of["de"]
     assert Lexicon([]).mine == frozenset()
     assert Lexicon([]).indefinite_of == {}
+
+
+def test_what_ends_in_the_year_of_the_release_or_later_may_go_on() -> None:
+    assert f"{RELEASED - 2000}." == dr.__version__[:3]
+    for year, status in ((RELEASED - 1, Status.FORMER), (RELEASED, Status.UNCLEAR)):
+        for text in ("Engineer at Novartis until {}", "Engineer, Novartis, 2019-{}"):
+            (tie,) = reader().read(text.format(year)).affiliations
+            assert tie.status is status

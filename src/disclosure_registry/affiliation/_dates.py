@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from disclosure_registry.text import Words
 
 __all__ = [
-    "begin_of_date", "begin_of_months", "end_of_date", "end_of_span", "year",
+    "begin_of_date", "begin_of_months", "end_of_date", "end_of_span", "over", "year",
 ]  # fmt: skip
+
+#: The year of this release: what ends in it or later may not be over.
+RELEASED: Final = 2026
 
 #: Between two years of a span; two hyphens are how LaTeX writes the dash.
 _DASHES: Final = frozenset({"-", "--", "---", "–", "—", "/"})
@@ -26,6 +29,11 @@ _FIGURES: Final = 2
 def year(key: str) -> bool:
     """Whether a word is a year that a person of today may tell of."""
     return len(key) == len("2010") and key.isdigit() and key[:2] in {"19", "20"}
+
+
+def over(date: str) -> bool:
+    """Whether a year, or a month with its year before it, is surely past."""
+    return int(date[: len("2010")]) < RELEASED
 
 
 def begin_of_date(words: Words, at: int, times: frozenset[str]) -> int:

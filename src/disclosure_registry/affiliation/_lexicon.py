@@ -192,6 +192,8 @@ class Lexicon:
         self.introducing = self.origin | self.of
         #: The same; German nouns look like names.
         self.hailing = self.introducing - {"von"}
+        #: Between a thing and its maker.
+        self.made_by = self.introducing | self.by
         #: Between a word and the department that it belongs to.
         self.leading_to = self.for_ | self.origin
         #: Words for a place of work that stand before much else only seldom.

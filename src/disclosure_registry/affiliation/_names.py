@@ -44,6 +44,7 @@ _CODES: Final = word_set("ab c con e emp et g h ip o oi rf rg s sab sb stk t")
 
 #: Behind "At X I" these tell of a visit or of the past.
 _TOLD_OF: Final = frozenset({F.PAST, F.OTHERS, F.STRANGER, F.NEGATION, F.WISH})
+_NOT_ONE_S_OWN: Final = frozenset({F.OTHERS, F.NEGATION})
 #: Endings of nouns for people at work, in all languages: departments have others.
 _AGENT: Final = re.compile(
     "(?:er|or|ist|ician|tician|man|frau|mann|cook|chef|clerk|guard|vet|pilot|tech|erin|"
@@ -68,6 +69,8 @@ def _parts(handle: str) -> list[str]:
     return [fold(part) for part in _CAMEL.findall(handle)]
 
 
+#: Parts that a firm behind a comma has: "Adviser, X".
+_SERVING: Final = frozenset({Relationship.EMPLOYEE, Relationship.CONSULTANT})
 #: So many words name a department.
 _IN_A_UNIT: Final = 8
 #: How verbs end that say "we": "trabajamos", "lavoriamo".
@@ -166,8 +169,8 @@ class Names(Accounts):
             part = next((e for e in parts if agent(self.words.keys[e.end - 1])), None)
             if part is not None:
                 # "Electrician, X", "Engineer, Pumps, X": a person, not a department.
-                where = (part.begin, part.end)
-                self._claim(named, work, Status.CURRENT, "title", where, part.role)
+                where, tie = (part.begin, part.end), part.cue.relationship
+                self._claim(named, tie, Status.CURRENT, "title", where, part.role)
             else:
                 self._claim(named, work, Status.UNCLEAR, "bare-name", None)
         elif self._seated(named):
@@ -371,12 +374,12 @@ class Names(Accounts):
             bool(self.gaps[named.begin] & Gap.COMMA)
             and bool(self.open)
             and all(e.cue.function is F.TITLE for e in self.open)
-            and all(e.cue.relationship is Relationship.EMPLOYEE for e in self.open)
+            and all(e.cue.relationship in _SERVING for e in self.open)
             and self.open[0].begin - self.segment_begin <= 3
             and self.copula < self.segment_begin
             and (self.distance <= 2 or self._long_part(named))
             and self._held(named)
-            and self._ends_with_town(named)
+            and (self._ends_with_town(named) or bool(self.gaps[named.end] & Gap.OPEN))
             and self.sentences <= 2
             and self._status(self.open[-1].cue) is Status.CURRENT
             and not (self.wish or self.stranger or self.kin)
@@ -429,7 +432,8 @@ class Names(Accounts):
                 return self._goes_on_now(at + length)
             verb = meanings.get(F.TITLE) or meanings.get(F.TIE)
             if verb is not None and not words.upper[at]:
-                return verb.status is Status.CURRENT and F.ARTICLE not in meanings
+                goes_on = verb.status is Status.CURRENT and F.ARTICLE not in meanings
+                return goes_on and not self._nobody(at + length)
             if not (
                 words.upper[at]
                 or words.keys[at] in self.lexicon.persons
@@ -437,6 +441,12 @@ class Names(Accounts):
             ):
                 return False
         return False
+
+    def _nobody(self, begin: int) -> bool:
+        """Such as "At X leads nobody": who does not, or somebody else."""
+        stop = min(begin + _SUBJECT, self.size)
+        meant = (self._phrase(at)[1].keys() for at in range(begin, stop))
+        return not all(map(_NOT_ONE_S_OWN.isdisjoint, meant))
 
     def _goes_on_now(self, at: int) -> bool:
         """Such as "At X I build …", not "At X I was told": a verb of the present."""

@@ -207,6 +207,8 @@ class Reach(Trades):
         if tie and self._news_of(named):
             return False
         made = self.words.keys[max(named.begin - 2, 0)] in self.lexicon.things
+        if made and self._of_theirs(latest.end, named.begin):
+            return False
         weak = made or "weak" in cue.flags
         if not tie and weak and self.linker in self.lexicon.done_by:
             # "Her work was praised by X", "a driver for meters by X".
@@ -317,6 +319,18 @@ class Reach(Trades):
         return end - begin <= most and all(
             self.words.upper[at] or self.words.keys[at] in small
             for at in range(begin, end)
+        )
+
+    def _of_theirs(self, begin: int, end: int) -> bool:
+        """Such as "I train those who wear pumps by X": a clause about others' things."""
+        keys, lexicon = self.words.keys, self.lexicon
+        if keys[end - 1] not in lexicon.made_by:
+            return False
+        return any(
+            keys[at] in lexicon.which
+            or keys[at] in lexicon.who
+            or (keys[at] in lexicon.relative and self.gaps[at] & Gap.COMMA)
+            for at in range(max(begin, end - _REACH_CONNECTOR), end - 2)
         )
 
     def _long_part(self, named: Named) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from disclosure_registry.affiliation._claims import Claim, Found, Named
+from disclosure_registry.affiliation._dates import over
 from disclosure_registry.affiliation._kinds import Kinds
 from disclosure_registry.affiliation._lexicon import Lexicon
 from disclosure_registry.affiliation._scope import Walk
@@ -285,6 +286,10 @@ class _Assembly:
 
     def _claims(self) -> list[Claim]:
         found = self.found
+        for claim in found.claims:
+            if claim.status is Status.FORMER and claim.until and not over(claim.until):
+                # "2023-2026", "until 2028": on some days it is over.
+                claim.status = Status.UNCLEAR
         # "Gene therapy researcher at a university": the place decides, not the branch.
         placed = {c.cue for c in found.claims if not c.named.unnamed}
         claims = [

@@ -29,6 +29,7 @@ from disclosure_registry.affiliation._dates import (
     begin_of_months,
     end_of_date,
     end_of_span,
+    over,
     year,
 )
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
@@ -276,6 +277,9 @@ class Walk(Ties):
             return False
         if F.HEALTH in meanings and len(meanings) == 1:
             return True
+        if F.ARTICLE in meanings and size > 1:
+            # "Firma namens X".
+            return False
         organisation = meanings.get(F.ORGANISATION)
         if organisation is not None and (
             after in self.hits
@@ -565,7 +569,7 @@ class Walk(Ties):
         self.span_end = end
         fills = opens and self._ends_at(end_of_date(self.words, end))
         if fills and self.dates_first:
-            self.entry_past = not self.in_register
+            self.entry_past = not self.in_register and over(keys[end])
             return
         claims = self.sentence_claims if fills else self.found.claims
         # "title: X | dates: 2018-2021": a field of the record.
@@ -575,7 +579,7 @@ class Walk(Ties):
         if field:
             near = [c for c in near if c.named is near[-1].named]
         if (opens and not fills) or (between and not near):
-            self.bygone = not self.in_register
+            self.bygone = not self.in_register and over(keys[end])
             return
         if fills and not near:
             self._ended(keys[at], keys[end])

@@ -292,6 +292,9 @@ class Ties(Parts):
         now = cue.status is Status.CURRENT and cue.relationship in PLAYED
         if now and self._where_now(begin, end):
             return True
+        if now and self.words.keys[begin] in self.lexicon.where:
+            # "I went to a firm where I now work as …".
+            self.past = self.narrated = self.wish = False
         claim = self.listed[-1] if self.listed else None
         if "passive" in cue.flags and claim is not None and claim.named.end == begin:
             # "onderzoek door X gefinancierd": paid for, not done at X.

@@ -185,7 +185,8 @@ def telling_words(phrases: Phrases) -> frozenset[str]:
     """Words of the cues of this language: they tell it where markers fail."""
     words = set()
     for cue, texts in phrases.cues:
-        if cue.function in _TELLING:
+        # Where people go when they leave is named alike in many languages.
+        if cue.function in _TELLING and "leaving" not in cue.flags:
             for text in texts:
                 words.update(_WORD.findall(text))
     return frozenset(words)
