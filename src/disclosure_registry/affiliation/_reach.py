@@ -322,7 +322,7 @@ class Reach(Trades):
         )
 
     def _of_theirs(self, begin: int, end: int) -> bool:
-        """Such as "I train those who wear pumps by X": a clause about others' things."""
+        """Such as "I train those who wear pumps by X": a clause about other people."""
         keys, lexicon = self.words.keys, self.lexicon
         if keys[end - 1] not in lexicon.made_by:
             return False
