@@ -228,15 +228,13 @@ class Parts(Names):
 
     def _within_part(self, begin: int, end: int) -> bool:
         """Such as "Director of Pumps and Sensor Strategy": what the part is of."""
-        latest = self.open[-1] if self.open and not self.in_list else None
+        if not self.open or self.in_list or self.open[-1].end + 1 >= begin:
+            return False
         return (
-            latest is not None
-            and latest.end + 1 < begin
-            and self.words.keys[latest.end] in self.lexicon.of
-            and agent(self.words.keys[latest.end - 1])
+            any(agent(self.words.keys[each.end - 1]) for each in self.open)
             and not agent(self.words.keys[end - 1])
             and self._in_capitals(end, _OF_A_PART, self.lexicon.inner_and)
-            and not any(self.gaps[latest.end : begin + 1])
+            and not any(self.gaps[self.open[-1].end : begin + 1])
         )
 
     def _in_a_name(self, begin: int) -> bool:

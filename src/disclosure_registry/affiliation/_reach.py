@@ -191,8 +191,10 @@ class Reach(Trades):
             # "Engineer at X, where he tests medical devices".
             return False
         if branch and self.distance and "weak" in cue.flags:
-            # "She leads work on the security of medical devices".
-            return False
+            # "She leads work on the security of medical devices", but "I write reports
+            # for drug makers".
+            if not ("served" in cue.flags and self._served_branch(named, cue)):
+                return False
         if self.spent and (unknown or cue.relationship not in LISTED):
             return False
         job = cue.relationship is Relationship.EMPLOYEE
@@ -204,7 +206,7 @@ class Reach(Trades):
             # What the sentence goes on to say is of another, too.
             self.stranger = True
             return False
-        if tie and self._news_of(named):
+        if (tie and self._news_of(named)) or self._where_it_is(named):
             return False
         made = self.words.keys[max(named.begin - 2, 0)] in self.lexicon.things
         if made and self._of_theirs(latest.end, named.begin):
@@ -331,6 +333,17 @@ class Reach(Trades):
             or keys[at] in lexicon.who
             or (keys[at] in lexicon.relative and self.gaps[at] & Gap.COMMA)
             for at in range(max(begin, end - _REACH_CONNECTOR), end - 2)
+        )
+
+    def _where_it_is(self, named: Named) -> bool:
+        """Such as "Speaker at events where X had a stand": a clause about the firm."""
+        words, before, end = self.words, named.begin - 1, named.end
+        return (
+            words.keys[before] in self.lexicon.where
+            # French "ou" without an accent is "or".
+            and words.surface(before) != "ou"
+            and end < self.size
+            and not (self.gaps[end] or words.upper[end])
         )
 
     def _long_part(self, named: Named) -> bool:
@@ -481,6 +494,24 @@ class Reach(Trades):
             (*before, self.linker)
         )
 
+    def _served_branch(self, named: Named, cue: Cue) -> bool:
+        """Such as "I write reports for drug makers": no "for my pharma class"."""
+        return (
+            self.words.keys[named.end - 1] not in self.lexicon.things
+            and self.words.keys[named.begin - 1] not in self.lexicon.mine
+            and self._served(named, cue)
+            and not self._describes_more(named.end)
+        )
+
+    def _describes_more(self, end: int) -> bool:
+        """Whether a word follows that nobody knows: what a branch before it is of."""
+        return (
+            end < self.size
+            and not self.gaps[end]
+            and self.words.keys[end] not in self.index.single
+            and self.words.keys[end] not in self.index.heads
+        )
+
     def _hyphened(self, named: Named) -> bool:
         """Such as "nurse, X-Pumpe": a compound of the firm's name, and no part."""
         end = named.end
@@ -495,7 +526,10 @@ class Reach(Trades):
             return False
         alone = end >= self.size or bool(self.gaps[end])
         if not alone and self.words.keys[end] in self.lexicon.things:
-            return True
+            # But "on the X sensor team".
+            after = self._phrase(end + 1)[1] if end + 1 < self.size else {}
+            team = after.get(F.TIE)
+            return team is None or "greeting" not in team.flags
         an = self.lexicon.indefinite_of.get(self.open[-1].cue.language, frozenset())
         article = bool(named.numbers) and at >= 0 and self.words.keys[at] in an
         return article and (alone or F.CONNECTOR in self._phrase(end)[1])
@@ -850,15 +884,11 @@ class Reach(Trades):
 
     def _qualifies(self, named: Named) -> bool:
         """Such as "Research in pharma pricing": the branch is a part of the subject."""
-        end = named.end
         return (
             named.unnamed
             and not named.firm
             and self.words.keys[named.begin - 1] in self.lexicon.in_
-            and end < self.size
-            and not self.gaps[end]
-            and self.words.keys[end] not in self.index.single
-            and self.words.keys[end] not in self.index.heads
+            and self._describes_more(named.end)
         )
 
     def _amount(self, begin: int) -> bool:

@@ -134,12 +134,26 @@ class State:
             elif gap & Gap.STROKE and at and self.words.keys[at - 1] == "w":
                 # "w/ X": with.
                 gaps[at] = 0
+            elif gap & Gap.LINE and self._line_of_its_own(at, gaps):
+                # "Engineer / at / X", a line each.
+                gaps[at] = gaps[at + 1] = 0
             elif between[at] == "- " and self.words.keys[at] in self.lexicon.and_:
                 # "Produkt- und Projektleiter".
                 gaps[at] = 0
         # Arrows that open a text are bullets.
         gaps[:1] = [Gap.SEGMENT | Gap.STOP | (gaps[0] & Gap.ARROW if gaps else 0)]
         return gaps
+
+    def _line_of_its_own(self, at: int, gaps: list[int]) -> bool:
+        """Whether "at" stands alone between two lines."""
+        between, end = self.words.gaps, at + 1
+        return (
+            0 < at < end < self.size
+            and self.words.keys[at] in self.lexicon.at
+            and bool(gaps[end] & Gap.LINE)
+            and between[at].isspace()
+            and between[end].isspace()
+        )
 
     def _settle_stop(self, at: int, gap: int, between: str) -> int:
         words = self.words

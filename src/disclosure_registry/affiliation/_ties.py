@@ -402,6 +402,9 @@ class Ties(Parts):
         subject = self.subject
         if subject is None or subject.begin - self.sentence_begin > 1:
             return False
+        if self._possessive(subject):
+            # "Declined X's offer".
+            return False
         if (
             begin - subject.end > 8
             or self.stranger
