@@ -1851,7 +1851,6 @@ class Walk(Ties):
             or (end > begin + _BRIEF and not self.gaps[begin] & Gap.OPEN)
         ):
             return False
-        single, keys = self.index.single, self.words.keys
         if self.gaps[begin] & Gap.OPEN:
             # "X (remote)".
             return True
@@ -1859,7 +1858,7 @@ class Walk(Ties):
         return all(self.words.upper[begin:end]) and (
             bool(self.gaps[begin] & Gap.COMMA)
             or (bool(self.before_bar) and end - begin == 1)
-            or any(F.TITLE in single.get(key, {}) for key in keys[begin:end])
+            or any(F.TITLE in self._phrase(at)[1] for at in range(begin, end))
         )
 
     def _shaped(self, named: Named) -> bool:
