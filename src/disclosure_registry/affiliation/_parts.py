@@ -50,6 +50,8 @@ _IN_A_ROW: Final = 6
 _ROWS: Final = Gap.AND | Gap.COMMA
 #: Ties that a part behind them makes plain: "Employment: board member of X".
 _PASSING_ON: Final = frozenset({"vague", "field"})
+#: Behind a part that a firm has before it.
+_PARTING_MARKS: Final = Gap.COMMA | Gap.SEGMENT | Gap.OPEN
 #: So many words say what a part is of.
 _OF_A_PART: Final = 8
 #: So many words may stand between "by" and a grant.
@@ -107,6 +109,8 @@ class Parts(Names):
         if "weak" in cue.flags and self._taught_there(begin):
             # "MSc in statistics from X".
             self.distance += 1
+            return
+        if self._firm_first(cue, begin, end):
             return
         # "Pfizer scientist": the name stands before the title.
         if (
@@ -225,6 +229,37 @@ class Parts(Names):
         self.comma = self.colon = False
         self.spent = False
         self.last_title_end = end
+
+    def _firm_first(self, cue: Cue, begin: int, end: int) -> bool:
+        """Such as "X, Data analyst, 2016 - now": a firm, and the part there."""
+        named = self.loose[-1] if self.loose else None
+        if (
+            named is None
+            or named.end != begin
+            or not self.gaps[begin] & Gap.COMMA
+            or not self.gaps[named.begin] & (Gap.SEGMENT | Gap.COLON)
+            or not self._employs(named)
+            or cue.function is F.PERSONA
+            or "vague" in cue.flags
+            or not (agent(self.words.keys[end - 1]) or "weak" not in cue.flags)
+            or (self.wish or self.stranger)
+        ):
+            return False
+        stop = min(end + _OF_A_PART, self.size)
+        while end < stop and not self.gaps[end] and self._names_part(end):
+            end += 1
+        if end < self.size and not self.gaps[end] & _PARTING_MARKS:
+            return False
+        self.loose.pop()
+        where = (begin, end)
+        status = self._status(cue)
+        tie = self._claim(named, cue.relationship, status, "title-after", where, where)
+        self.listed, self.open = [tie], []
+        return True
+
+    def _names_part(self, at: int) -> bool:
+        """Whether a word may go on with a part: "Head of Pumps"."""
+        return self.words.upper[at] or self.words.keys[at] in self.lexicon.inner_and
 
     def _within_part(self, begin: int, end: int) -> bool:
         """Such as "Director of Pumps and Sensor Strategy": what the part is of."""
