@@ -47,9 +47,10 @@ _TOLD_OF: Final = frozenset({F.PAST, F.OTHERS, F.STRANGER, F.NEGATION, F.WISH})
 _NOT_ONE_S_OWN: Final = frozenset({F.OTHERS, F.NEGATION})
 #: Endings of nouns for people at work, in all languages: departments have others.
 _AGENT: Final = re.compile(
-    "(?:er|or|ist|ician|tician|man|frau|mann|cook|chef|clerk|guard|vet|pilot|tech|erin|"
-    "istin|ent|koch|eur|euse|rice|ier|iere|iste|ista|ero|era|ien|ienne|ologo|ologa|olog|"
-    "ologue|ologe|ologin|adora|idor|aio|tore|ario|aar|cus|oog|are|iker|ikerin)$"
+    "(?:er|or|ist|yst|ician|tician|man|frau|mann|cook|chef|clerk|guard|vet|pilot|tech|"
+    "erin|istin|ystin|ent|koch|eur|euse|rice|ier|iere|iste|ista|ero|era|ien|ienne|"
+    "ologo|ologa|olog|ologue|ologe|ologin|adora|idor|aio|tore|ario|aar|cus|oog|are|"
+    "iker|ikerin)$"
 )
 #: No such ending is longer.
 _AGENT_ENDING: Final = 8
@@ -188,6 +189,10 @@ class Names(Accounts):
         elif self._coded(named):
             cue = (named.end, named.end + 1)
             self._claim(named, Relationship.OTHER, Status.CURRENT, "after", cue)
+        elif self._before_it(named):
+            # "Before X, she was at a bank": where she went, and perhaps is.
+            cue = (self.sentence_begin, named.begin)
+            self._claim(named, Relationship.EMPLOYEE, Status.UNCLEAR, "place", cue)
         elif not (named.unnamed and self._account(named)):
             self._leave(named)
         self.linked = 0
@@ -396,6 +401,21 @@ class Names(Accounts):
             and named.kind in HEALTH_INDUSTRY
             and self._ends_here(named)
             and not (self.wish or self.stranger or self.kin)
+        )
+
+    def _before_it(self, named: Named) -> bool:
+        """Such as "Before X, she was at a bank", where a sentence opens so."""
+        keys, at = self.words.keys, named.begin - 1
+        at -= keys[at] in self.lexicon.of
+        soon = keys[named.end : named.end + _SUBJECT]
+        return (
+            at == self.sentence_begin
+            and keys[at] in self.lexicon.before
+            and named.end < self.size
+            and bool(self.gaps[named.end] & Gap.COMMA)
+            and self._employs(named)
+            and named.kind in HEALTH_INDUSTRY
+            and not self.lexicon.persons.isdisjoint(soon)
         )
 
     def _seated(self, named: Named) -> bool:

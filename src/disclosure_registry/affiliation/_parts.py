@@ -258,8 +258,10 @@ class Parts(Names):
         return True
 
     def _names_part(self, at: int) -> bool:
-        """Whether a word may go on with a part: "Head of Pumps"."""
-        return self.words.upper[at] or self.words.keys[at] in self.lexicon.inner_and
+        """Whether a word may go on with a part: "Head of Pumps", "jefa de datos"."""
+        keys, small = self.words.keys, self.lexicon.inner
+        of = keys[at - 1] in small
+        return of or self.words.upper[at] or keys[at] in self.lexicon.inner_and
 
     def _within_part(self, begin: int, end: int) -> bool:
         """Such as "Director of Pumps and Sensor Strategy": what the part is of."""

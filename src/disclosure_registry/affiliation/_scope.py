@@ -1214,9 +1214,13 @@ class Walk(Ties):
         elsewhere = (
             end < self.size and keys[end] in self.lexicon.and_ and not self.gaps[end]
         )
+        if begin == self.sentence_begin:
+            # "For ten years she has led safety at X".
+            self.lasting = True
         for claim in self.sentence_claims[-1:]:
-            here = claim.named.end == begin and claim.rule == str(F.TIE)
-            if here and claim.status is Status.UNCLEAR and not elsewhere:
+            doubted = claim.rule == str(F.TIE) and claim.status is Status.UNCLEAR
+            here = claim.named.end == begin and not elsewhere
+            if here and (doubted or self._lasting_so(claim)):
                 claim.status = Status.CURRENT
 
     def _on_ones_own(self, at: int) -> bool:

@@ -236,6 +236,8 @@ class State:
         self.until: str | None = None
         #: "Since 2018", until the sentence ends.
         self.begun: str | None = None
+        #: Whether the sentence opens with how long what it tells has lasted.
+        self.lasting = False
         #: The word behind a date: "until 2022 at X".
         self.dated = -99
         #: What payments of the sentence were for, until one is claimed.
@@ -362,6 +364,16 @@ class State:
             return Status.FORMER
         return Status.CURRENT
 
+    def _lasting_so(self, claim: Claim) -> bool:
+        """Such as "has led trials at X", beside words that say since when."""
+        over = claim.status is Status.FORMER
+        return (
+            (over or (claim.rule == str(F.TIE) and claim.status is Status.UNCLEAR))
+            and claim.cue is not None
+            and self.former is None
+            and self._has(claim.cue[0])
+        )
+
     def _claim(
         self,
         named: Named,
@@ -390,10 +402,8 @@ class State:
         claim.sentence = self.sentence_begin
         if self.until is not None and status is Status.CURRENT:
             claim.status, claim.until = Status.FORMER, self.until
-        elif self.begun and cue and status is Status.FORMER and self.former is None:
-            if self._has(cue[0]):
-                # "Since 2018 Ann has led trials at X" goes on.
-                claim.status, claim.since = Status.CURRENT, self.begun
+        elif (self.begun or self.lasting) and self._lasting_so(claim):
+            claim.status, claim.since = Status.CURRENT, self.begun
         self.found.claims.append(claim)
         self.sentence_claims.append(claim)
         if len(self.sentence_claims) > 2 * _MEMORY:
