@@ -208,6 +208,12 @@ class Reach(Trades):
             return False
         if (tie and self._news_of(named)) or self._where_it_is(named):
             return False
+        first = max(latest.end, named.begin - _REACH_CONNECTOR)
+        if not (
+            tie or self.lexicon.which.isdisjoint(self.words.keys[first : named.begin])
+        ):
+            # "I manage a programme which buys from X".
+            return False
         made = self.words.keys[max(named.begin - 2, 0)] in self.lexicon.things
         if made and self._of_theirs(latest.end, named.begin):
             return False
@@ -488,11 +494,10 @@ class Reach(Trades):
 
     def _served(self, named: Named, cue: Cue) -> bool:
         """Whether work is done for a firm or at it: no "I test the sensor of X"."""
-        job = cue.relationship is Relationship.EMPLOYEE
-        before = self.words.keys[max(named.begin - 2, 0) : named.begin]
-        return not (self.lexicon.serving if job else self.lexicon.for_).isdisjoint(
-            (*before, self.linker)
-        )
+        job, keys = cue.relationship is Relationship.EMPLOYEE, self.words.keys
+        places = self.lexicon.serving if job else self.lexicon.for_
+        before = keys[max(named.begin - 2, 0) : named.begin]
+        return not places.isdisjoint((*before, self.linker))
 
     def _served_branch(self, named: Named, cue: Cue) -> bool:
         """Such as "I write reports for drug makers": no "for my pharma class"."""

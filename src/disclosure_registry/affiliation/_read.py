@@ -81,6 +81,8 @@ _CLEAR: Final = 3
 _PROFILE: Final = 60
 #: In so few words all is said of one person.
 _SHORT: Final = 30
+#: Between the parts of a profile.
+_BARS: Final = frozenset("|\u2022\u00b7")
 #: Between the texts of several places: a break that no wrapped line has.
 _BREAK: Final = "\n\n"
 #: From so many texts on, silent ones are told by a test of their own.
@@ -406,9 +408,13 @@ class _Assembly:
             and (named.strength is Strength.STRONG or named.labelled)
             and named.kind in HEALTH_INDUSTRY
             and named.form in (Form.WORD, Form.HANDLE, Form.MAIL)
-            and (self.found.segments > 1 or named.labelled)
+            and (self._listed() or named.labelled)
             and len(self.words) <= _PROFILE
         )
+
+    def _listed(self) -> bool:
+        """Whether the text is a list, such as profiles are, if of pictures."""
+        return self.found.segments > 1 or not _BARS.isdisjoint(self.words.text)
 
     def _mail(self, named: Named) -> bool:
         """An address at a firm: whoever has it likely works there."""

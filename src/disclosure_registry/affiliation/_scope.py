@@ -715,7 +715,8 @@ class Walk(Ties):
             # A verb may open a sentence where its ending says who.
             return key.endswith("ou") and len(key) > len("estou")
         before = words.keys[at - 1]
-        if words.upper[at]:
+        if words.upper[at] or before.endswith("ly"):
+            # "Newly minted X chemist".
             return False
         if surface[-1] in _ACCENTS:
             return before in self.lexicon.had
@@ -1269,6 +1270,10 @@ class Walk(Ties):
     def _speaks_for(self, cue: Cue, begin: int, end: int) -> None:
         """Such as "spokesperson for X": whoever speaks for a firm belongs to it."""
         if 0 <= begin - self.negation <= 3 and self.negation >= self.segment_begin:
+            former = self._phrase(self.negation)[1].get(F.FORMER)
+            if former is not None and "weak" not in former.flags:
+                # "She no longer speaks for X".
+                return
             # "I do not speak for X": likely the employer, and not said.
             self.found.disclaimers.append((self.negation, end))
             self._await_employer(

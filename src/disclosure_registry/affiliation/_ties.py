@@ -323,6 +323,9 @@ class Ties(Parts):
         if not near:
             return False
         last = near[-1]
+        if self.stranger and cue.relationship is Relationship.AGENCY:
+            # "I follow the X account".
+            return False
         if cue.relationship is Relationship.CONTRACTOR and self._told_of(last, end):
             return False
         if (
