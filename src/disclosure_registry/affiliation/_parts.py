@@ -237,7 +237,7 @@ class Parts(Names):
             named is None
             or named.end != begin
             or not self.gaps[begin] & Gap.COMMA
-            or not self.gaps[named.begin] & (Gap.SEGMENT | Gap.COLON)
+            or not self.gaps[named.begin] & Gap.SEGMENT
             or not self._employs(named)
             or cue.function is F.PERSONA
             or "vague" in cue.flags
@@ -245,9 +245,10 @@ class Parts(Names):
             or (self.wish or self.stranger)
         ):
             return False
-        stop = min(end + _OF_A_PART, self.size)
-        while end < stop and not self.gaps[end] and self._names_part(end):
-            end += 1
+        if end < self.size and self.words.keys[end] in self.lexicon.inner:
+            stop = min(end + _OF_A_PART, self.size)
+            while end < stop and not self.gaps[end] and self._names_part(end):
+                end += 1
         if end < self.size and not self.gaps[end] & _PARTING_MARKS:
             return False
         self.loose.pop()

@@ -375,7 +375,11 @@ class Ties(Parts):
     def _where_now(self, begin: int, end: int) -> bool:
         """Such as "joined X in 2011, where she now leads research": there still."""
         told = self.sentence_claims[-1] if self.sentence_claims else None
-        if told is None or told.relationship not in PLAYED:
+        if told is None or told.relationship not in PLAYED or told.cue is None:
+            return False
+        left = self._phrase(told.cue[0])[1].get(F.TIE)
+        if left is not None and left.status is Status.FORMER:
+            # "I left X, where things are now worse".
             return False
         at, keys = told.named.end, self.words.keys
         if not at <= begin <= at + _AND_IS or keys[at] not in self.lexicon.where:
