@@ -344,6 +344,7 @@ class Reach(Trades):
     def _where_it_is(self, named: Named) -> bool:
         """Such as "Speaker at events where X had a stand": a clause about the firm."""
         words, before, end = self.words, named.begin - 1, named.end
+        before -= self._article(before)
         return (
             words.keys[before] in self.lexicon.where
             # French "ou" without an accent is "or".

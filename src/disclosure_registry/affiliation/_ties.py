@@ -377,8 +377,9 @@ class Ties(Parts):
         told = self.sentence_claims[-1] if self.sentence_claims else None
         if told is None or told.relationship not in PLAYED or told.cue is None:
             return False
-        left = self._phrase(told.cue[0])[1].get(F.TIE)
-        if left is not None and left.status is Status.FORMER:
+        meant = self._phrase(told.cue[0])[1]
+        left = meant.get(F.TIE)
+        if F.FORMER in meant or (left and left.status is Status.FORMER):
             # "I left X, where things are now worse".
             return False
         at, keys = told.named.end, self.words.keys
