@@ -260,9 +260,9 @@ class Parts(Names):
 
     def _names_part(self, at: int) -> bool:
         """Whether a word may go on with a part: "Head of Pumps", "jefa de datos"."""
-        keys, small = self.words.keys, self.lexicon.inner
-        of = keys[at - 1] in small
-        return of or self.words.upper[at] or keys[at] in self.lexicon.inner_and
+        keys = self.words.keys
+        small = keys[at - 1] in self.lexicon.inner or keys[at] in self.lexicon.inner_and
+        return small or self.words.upper[at]
 
     def _within_part(self, begin: int, end: int) -> bool:
         """Such as "Director of Pumps and Sensor Strategy": what the part is of."""

@@ -408,8 +408,8 @@ class _Assembly:
             and (named.strength is Strength.STRONG or named.labelled)
             and named.kind in HEALTH_INDUSTRY
             and named.form in (Form.WORD, Form.HANDLE, Form.MAIL)
-            and (self._listed() or named.labelled)
             and len(self.words) <= _PROFILE
+            and (named.labelled or self._listed())
         )
 
     def _listed(self) -> bool:

@@ -1325,9 +1325,9 @@ class Walk(Ties):
                 if begin in (claim.named.end, claim.cue and claim.cue[1]):
                     claim.status = Status.FORMER
             # "X: consultant (ended)": a title that waits for its name.
-            over = Status.FORMER
+            past = Status.FORMER
             self.open = [
-                attrs.evolve(each, cue=attrs.evolve(each.cue, status=over))
+                attrs.evolve(each, cue=attrs.evolve(each.cue, status=past))
                 for each in self.open
                 if each.end == begin and self.gaps[begin] & Gap.OPEN
             ]
