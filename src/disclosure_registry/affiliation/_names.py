@@ -421,9 +421,13 @@ class Names(Accounts):
     def _seated(self, named: Named) -> bool:
         """Such as "At X, Anna leads quality", "Bei X leitet sie": where, and what."""
         words, at = self.words, named.end
+        before = named.begin - 1
+        opens = before == self.sentence_begin
+        # "Yes: at X I lead …".
+        headed = self.gaps[before] & Gap.COLON and words.keys[before] in self.lexicon.at
         if (
-            named.begin - 1 != self.sentence_begin
-            or words.keys[named.begin - 1] not in self.lexicon.worked_at
+            not (opens or headed)
+            or words.keys[before] not in self.lexicon.worked_at
             or named.kind not in HEALTH_INDUSTRY
             or named.unnamed
             or at >= self.size
