@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from disclosure_registry.text import Words
 
 __all__ = [
-    "begin_of_date", "begin_of_months", "end_of_date", "end_of_span", "over", "year",
+    "begin_of_date", "begin_of_months", "end_of_date", "end_of_span", "is_over", "year",
 ]  # fmt: skip
 
 #: The year of this release: what ends in it or later may not be over.
@@ -31,7 +31,7 @@ def year(key: str) -> bool:
     return len(key) == len("2010") and key.isdigit() and key[:2] in {"19", "20"}
 
 
-def over(date: str) -> bool:
+def is_over(date: str) -> bool:
     """Whether a year, or a month with its year before it, is surely past."""
     return int(date[: len("2010")]) < RELEASED
 

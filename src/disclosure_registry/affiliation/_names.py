@@ -424,7 +424,8 @@ class Names(Accounts):
         before = named.begin - 1
         opens = before == self.sentence_begin
         # "Yes: at X I lead …".
-        headed = self.gaps[before] & Gap.COLON and words.keys[before] in self.lexicon.at
+        headed = before > 0 and words.keys[before] in self.lexicon.at
+        headed = headed and bool(self.gaps[before] & Gap.COLON)
         if (
             not (opens or headed)
             or words.keys[before] not in self.lexicon.worked_at

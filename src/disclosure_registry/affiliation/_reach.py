@@ -96,6 +96,12 @@ _NAMELY: Final = frozenset({F.TITLE, F.ORGANISATION, F.SECTOR, F.LIST, F.CONNECT
 _CLAUSES: Final = frozenset({F.COPULA, F.PAST, F.NEGATION})
 
 
+def _leads(opened: Opened) -> bool:
+    """Such as "physician and founder of X": whoever leads a firm may lead any."""
+    cue = opened.cue
+    return "chief" in cue.flags or cue.relationship is Relationship.FOUNDER_OWNER
+
+
 class Reach(Trades):
     """How far cues reach."""
 
@@ -215,7 +221,7 @@ class Reach(Trades):
             # "I manage a programme which buys from X".
             return False
         made = self.words.keys[max(named.begin - 2, 0)] in self.lexicon.things
-        if made and self._of_theirs(latest.end, named.begin):
+        if made and self._of_theirs(first, named.begin):
             return False
         weak = made or "weak" in cue.flags
         if not tie and weak and self.linker in self.lexicon.done_by:
@@ -338,7 +344,7 @@ class Reach(Trades):
             keys[at] in lexicon.which
             or keys[at] in lexicon.who
             or (keys[at] in lexicon.relative and self.gaps[at] & Gap.COMMA)
-            for at in range(max(begin, end - _REACH_CONNECTOR), end - 2)
+            for at in range(begin, end - 2)
         )
 
     def _where_it_is(self, named: Named) -> bool:
@@ -355,8 +361,7 @@ class Reach(Trades):
 
     def _long_part(self, named: Named) -> bool:
         """Such as "Head of Labels and Advertising, Trade, X": capitals up to a firm."""
-        small = self.lexicon.inner_and
-        return self._in_capitals(named.begin, _REACH_CONNECTOR, small)
+        return self._in_capitals(named.begin, _REACH_CONNECTOR, self.lexicon.inner_and)
 
     def _local_part(self, named: Named) -> str:
         """What stands before the "@" of a mail address."""
@@ -495,10 +500,11 @@ class Reach(Trades):
 
     def _served(self, named: Named, cue: Cue) -> bool:
         """Whether work is done for a firm or at it: no "I test the sensor of X"."""
-        job, keys = cue.relationship is Relationship.EMPLOYEE, self.words.keys
-        places = self.lexicon.serving if job else self.lexicon.for_
-        before = keys[max(named.begin - 2, 0) : named.begin]
-        return not places.isdisjoint((*before, self.linker))
+        job = cue.relationship is Relationship.EMPLOYEE
+        before = self.words.keys[max(named.begin - 2, 0) : named.begin]
+        return not (self.lexicon.serving if job else self.lexicon.for_).isdisjoint(
+            (*before, self.linker)
+        )
 
     def _served_branch(self, named: Named, cue: Cue) -> bool:
         """Such as "I write reports for drug makers": no "for my pharma class"."""
@@ -947,13 +953,8 @@ class Reach(Trades):
             if named.kind is None and not incorporated:
                 named.kind = Actor.PROFESSIONAL_BODY
             return Relationship.BOARD_MEMBER
-        leads = any(
-            "chief" in each.cue.flags
-            or each.cue.relationship is Relationship.FOUNDER_OWNER
-            for each in self.open
-        )
-        if not (named.sure or named.unnamed or named.numbers or leads):
-            # "Physician and founder of X" may have founded anything.
+        known = named.sure or named.unnamed or named.numbers
+        if not known and not any(map(_leads, self.open)):
             for each in self.open:
                 workplace = _WORKPLACES.get(each.cue.actor) if each.cue.actor else None
                 if workplace is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from disclosure_registry.affiliation._claims import Claim, Found, Named
-from disclosure_registry.affiliation._dates import over
+from disclosure_registry.affiliation._dates import is_over
 from disclosure_registry.affiliation._kinds import Kinds
 from disclosure_registry.affiliation._lexicon import Lexicon
 from disclosure_registry.affiliation._scope import Walk
@@ -289,7 +289,8 @@ class _Assembly:
     def _claims(self) -> list[Claim]:
         found = self.found
         for claim in found.claims:
-            if claim.status is Status.FORMER and claim.until and not over(claim.until):
+            ended = claim.until if claim.status is Status.FORMER else None
+            if ended and not is_over(ended):
                 # "2023-2026", "until 2028": on some days it is over.
                 claim.status = Status.UNCLEAR
         # "Gene therapy researcher at a university": the place decides, not the branch.

@@ -29,7 +29,7 @@ from disclosure_registry.affiliation._dates import (
     begin_of_months,
     end_of_date,
     end_of_span,
-    over,
+    is_over,
     year,
 )
 from disclosure_registry.affiliation._gaps import LONGEST, Gap
@@ -555,9 +555,8 @@ class Walk(Ties):
         if end is None:
             colon = at + 1 < self.size and self.gaps[at + 1] & Gap.COLON
             lone = opens and bool(colon) and year(keys[at])
-            goes_on = self._goes_on_from(at)
-            self.year_first = lone and not goes_on
-            if goes_on and self._behind_span(begin):
+            self.year_first = lone and not self._goes_on_from(at)
+            if self._behind_span(begin) and self._goes_on_from(at):
                 # "2011-2014 and since 2018": there again.
                 for claim in self.found.claims[-1:]:
                     if claim.until == keys[self.span_end]:
@@ -569,7 +568,7 @@ class Walk(Ties):
         self.span_end = end
         fills = opens and self._ends_at(end_of_date(self.words, end))
         if fills and self.dates_first:
-            self.entry_past = not self.in_register and over(keys[end])
+            self.entry_past = not self.in_register and is_over(keys[end])
             return
         claims = self.sentence_claims if fills else self.found.claims
         # "title: X | dates: 2018-2021": a field of the record.
@@ -579,7 +578,7 @@ class Walk(Ties):
         if field:
             near = [c for c in near if c.named is near[-1].named]
         if (opens and not fills) or (between and not near):
-            self.bygone = not self.in_register and over(keys[end])
+            self.bygone = not self.in_register and is_over(keys[end])
             return
         if fills and not near:
             self._ended(keys[at], keys[end])

@@ -366,9 +366,8 @@ class State:
 
     def _lasting_so(self, claim: Claim) -> bool:
         """Such as "has led trials at X", beside words that say since when."""
-        over = claim.status is Status.FORMER
         return (
-            (over or (claim.rule == str(F.TIE) and claim.status is Status.UNCLEAR))
+            claim.status is Status.FORMER
             and claim.cue is not None
             and self.former is None
             and self._has(claim.cue[0])
