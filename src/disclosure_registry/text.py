@@ -6,6 +6,7 @@ the given text it came from, so that evidence points into what the person wrote.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from enum import IntEnum
@@ -31,7 +32,9 @@ __all__ = [
     "fold",
     "key_of",
     "marked",
+    "marked_up",
     "numbered",
+    "spelt",
     "split",
     "untroubled",
     "word_set",
@@ -172,7 +175,10 @@ def _end(original: str, places: Sequence[int], stop: int) -> int:
 
 
 def clean(text: str) -> Cleaned:
-    """Undo compatibility forms, invisible characters, look-alikes and wrapped lines.
+    """Undo what stands between the words as written and as meant.
+
+    That are compatibility forms, invisible characters, look-alikes, markup, wrapped
+    lines, and mail addresses written out against robots.
 
     Raises:
         TextTooLongError: the text has more than `LIMIT` characters.
@@ -181,7 +187,97 @@ def clean(text: str) -> Cleaned:
     if len(text) > LIMIT:
         raise TextTooLongError(len(text), LIMIT)
     cleaned = _clean_slowly(text) if _UNTROUBLED.search(text) else Cleaned(text, text)
-    return _with_marks(_unwrapped(cleaned))
+    return _with_marks(_with_mails(_unwrapped(_without_markup(cleaned))))
+
+
+def _edited(cleaned: Cleaned, edits: Sequence[tuple[int, int, str]]) -> Cleaned:
+    """The text with these parts replaced by others."""
+    if not edits:
+        return cleaned
+    text = cleaned.text
+    places = cleaned.places or range(len(text) + 1)
+    pieces: list[str] = []
+    kept: list[int] = []
+    at = 0
+    for first, last, new in edits:
+        pieces += (text[at:first], new)
+        kept += places[at:first]
+        kept += [places[first]] * len(new)
+        at = last
+    pieces.append(text[at:])
+    kept += places[at:]
+    return Cleaned("".join(pieces), cleaned.original, kept)
+
+
+#: Elements of HTML that texts are copied with: those that part lines, and others.
+_ELEMENT: Final = (
+    r"</?(?:(?P<line>blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tr|ul)|"
+    r"(?P<cell>td|th)|abbr|a|b|big|center|cite|code|em|font|i|img|q|s|small|span|"
+    r"strike|strong|sub|sup|tbody|thead|tt|u)(?:\s[^<>]{0,400})?/?>"
+)
+#: Characters by name or number.
+_ENTITY: Final = (
+    r"&(?:amp|nbsp|quot|apos|lt|gt|szlig|[a-z]{1,2}(?:acute|grave|circ|uml|tilde|cedil|"
+    r"ring|caron|slash|lig)|[nm]dash|[lr][sd]quo|bull|middot|hellip|reg|trade|copy|"
+    r"\#\d{1,7}|\#x[0-9a-f]{1,6});"
+)
+_MARKUP: Final = re.compile(f"{_ELEMENT}|{_ENTITY}", re.IGNORECASE)
+
+
+def marked_up(text: str) -> bool:
+    """Whether the text has markup of HTML."""
+    return ("<" in text or "&" in text) and _MARKUP.search(text) is not None
+
+
+def _without_markup(cleaned: Cleaned) -> Cleaned:
+    """The text as a reader of the page sees it."""
+    text = cleaned.text
+    if not marked_up(text):
+        return cleaned
+
+    def shown(found: re.Match[str]) -> str:
+        if found[0][0] == "&":
+            return "".join(map(_plain, html.unescape(found[0])))
+        if found["line"]:
+            return "\n"
+        return "|" if found["cell"] and found[0][1] == "/" else ""
+
+    edits = [(*found.span(), shown(found)) for found in _MARKUP.finditer(text)]
+    return _edited(cleaned, edits)
+
+
+#: "At" and "dot" in an address that no robot is to find.
+_SPELT_AT: Final = r"\s?[\[({]\s?(?:at|\u00e4t|@|arobase|arroba|chiocciola)\s?[\])}]\s?"
+_SPELT_DOT: Final = (
+    r"(\.|\s?[\[({]\s?(?:dot|punkt|point|punto|ponto|\.)\s?[\])}]\s?| dot )"
+)
+_LABEL: Final = r"[^\W_]{1,63}(?:-[^\W_]{1,63}){0,3}"
+#: Such as "jane(at)larkspur.example"; without brackets a dot or pointed ones tell that
+#: "jane.doe at larkspur.example" is one, and "pens at larkspur.example" is none.
+_SPELT: Final = re.compile(
+    rf"(?:(?<=[^\W_])({_SPELT_AT})|(?:(?<=<)|[._])[^\W_]{{2,64}}( at ))"
+    rf"(?={_LABEL}{_SPELT_DOT}{_LABEL}(?:{_SPELT_DOT}{_LABEL})?)",
+    re.IGNORECASE,
+)
+_OPEN: Final = re.compile(r"[\[({]\s?[a\u00e4@c]", re.IGNORECASE)
+
+
+def spelt(text: str) -> bool:
+    """Whether a mail address may be written out in the text."""
+    written = " at " in text or " AT " in text or _OPEN.search(text) is not None
+    return written and _SPELT.search(text) is not None
+
+
+def _with_mails(cleaned: Cleaned) -> Cleaned:
+    """The text with mail addresses as programs write them."""
+    text = cleaned.text
+    if not spelt(text):
+        return cleaned
+    edits: list[tuple[int, int, str]] = []
+    for found in _SPELT.finditer(text):
+        edits.append((*found.span(1 if found[1] else 2), "@"))
+        edits += ((*found.span(n), ".") for n in (3, 4) if found[n])
+    return _edited(cleaned, edits)
 
 
 #: Before a firm it is that of the authors who have the same mark.
@@ -230,9 +326,7 @@ def _unwrapped(cleaned: Cleaned) -> Cleaned:
     breaks = list(_wraps(text)) if "\n" in text else []
     if not breaks:
         return cleaned
-    places = cleaned.places or range(len(text) + 1)
-    pieces: list[str] = []
-    kept: list[int] = []
+    edits: list[tuple[int, int, str]] = []
     at = 0
     for end in breaks:
         first, last = end, end + 1
@@ -240,16 +334,11 @@ def _unwrapped(cleaned: Cleaned) -> Cleaned:
             first -= 1
         while last < len(text) and text[last] in _BLANK:
             last += 1
-        pieces.append(text[at:first])
-        kept.extend(places[at:first])
         # Behind a hyphen a word goes on.
-        if not (first > 1 and text[first - 1] == "-" and text[first - 2].isalpha()):
-            pieces.append(" ")
-            kept.append(places[first])
+        hyphen = first > 1 and text[first - 1] == "-" and text[first - 2].isalpha()
+        edits.append((first, last, "" if hyphen else " "))
         at = last
-    pieces.append(text[at:])
-    kept.extend(places[at:])
-    return Cleaned("".join(pieces), cleaned.original, kept)
+    return _edited(cleaned, edits)
 
 
 def _wraps(text: str) -> Iterator[int]:
@@ -447,6 +536,9 @@ def _split_marked(text: str) -> Words:
                 stop = after_mail = end
                 start = starts.pop()
                 stops.pop(), forms.pop(), keys.pop()
+                while stops and text[stops[-1] : start] in _INSIDE:
+                    start = starts.pop()
+                    stops.pop(), forms.pop(), keys.pop()
                 word, form = text[start:stop], Form.MAIL
             else:
                 form = Form.HANDLE
@@ -467,6 +559,8 @@ def _split_marked(text: str) -> Words:
     return Words(text, keys, starts, stops, forms, upper, gaps)
 
 
+#: Within the part of an address before the "@".
+_INSIDE: Final = frozenset("._-+")
 _DOMAIN_REST: Final = re.compile(r"(?:[.-]\w+)*")
 
 

@@ -25,6 +25,8 @@ _NO_SUBJECT: Final = frozenset(
 #: Nouns that begin so speak of a firm, even where a person spoke before.
 _WE: Final = frozenset({"we", "our"})
 
+#: So many words have the name of whoever says "we".
+_NAME_SIZE: Final = 4
 #: So many words behind "as a maker of pumps" there is "we".
 _FOLLOW: Final = 3
 
@@ -207,6 +209,21 @@ class Accounts(Reach):
         """Such as "As a maker of pumps we care": the text is the maker's."""
         behind = self.words.keys[at : at + _FOLLOW]
         return any(F.WE in self.index.single.get(key, {}) for key in behind)
+
+    def _at_ours(self, begin: int) -> bool:
+        """Such as "At Larkspur Health, we help patients": what a firm says."""
+        keys, first = self.words.keys, self.sentence_begin + 1
+        # "Bei Larkspur Health begleiten wir".
+        end = begin - (begin > first + 1 and not self.words.upper[begin - 1])
+        if not (
+            first < end <= first + _NAME_SIZE
+            and keys[first - 1] in self.lexicon.at
+            and all(self.words.upper[first:end])
+            and self.lexicon.did.isdisjoint(keys[begin + 1 : begin + 2])
+        ):
+            return False
+        kind = self.kinds.infer(keys[first:end])[0]
+        return kind is None or kind in HEALTH_INDUSTRY
 
     def _goes_on(self, at: int) -> bool:
         """Whether a name goes on here: a capital, at once or behind "of the"."""

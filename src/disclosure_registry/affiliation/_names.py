@@ -445,7 +445,11 @@ class Names(Accounts):
             if at > named.end and self.gaps[at]:
                 return False
             length, meanings = self._phrase(at)
-            if F.COPULA in meanings or F.WE in meanings:
+            if F.WE in meanings:
+                # "At X, we were told".
+                behind = words.keys[at + length : at + length + 1]
+                return self.lexicon.did.isdisjoint(behind)
+            if F.COPULA in meanings:
                 return True
             if words.keys[at].endswith(_OF_US):
                 return True

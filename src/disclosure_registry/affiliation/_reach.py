@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from disclosure_registry.affiliation._claims import HOLDING, LISTED, Named, Opened
@@ -31,6 +32,8 @@ F = Function
 _REACH_TIE: Final = 4
 _REACH_CONNECTOR: Final = 12
 _IN_CAPITALS: Final = 3
+#: Between the parts of what stands before the "@" of an address.
+_INSIDE: Final = re.compile("[._+-]")
 #: So many claims back a part may have found its employer.
 _LATEST: Final = 4
 
@@ -108,9 +111,8 @@ class Reach(Trades):
     def _governs(self, named: Named) -> bool:
         """Whether an open cue reaches this organisation."""
         unknown = not named.numbers and not named.unnamed
-        if (
-            named.form is Form.MAIL
-            and self._local_part(named) in self.lexicon.mailboxes
+        if named.form is Form.MAIL and not self.lexicon.mailboxes.isdisjoint(
+            _INSIDE.split(self._local_part(named))
         ):
             # "Support: support@x.com".
             return False
@@ -189,6 +191,9 @@ class Reach(Trades):
         learnt = learnt or (unknown and self.linker in self.lexicon.in_)
         if learnt and not tie and self._of_a_subject(latest.begin, latest.end):
             # "PhD student in biotechnology", "in the Pharmaceutical Sciences group".
+            return False
+        if branch and tie and self.linker == "on" and named.begin > latest.end + 1:
+            # "Member of the advisory group of a study on medical devices".
             return False
         if branch and not tie and self._placed_elsewhere(named):
             # "Director of Medical Devices at the regulator": a field, not the firm.

@@ -925,8 +925,9 @@ class Walk(Ties):
                 for claim in self.listed:
                     claim.relationship = Relationship.FAMILY_MEMBER
                     claim.role = (begin, end)
+        ours = F.WE in meanings and self._at_ours(begin)
         if F.SELF in meanings:
-            self.found.first_person = True
+            self.found.first_person |= not ours
             self._own_again(begin)
             self.wish = self.wish or self._quoted(begin)
             if self.kin is not None and self.kin[1] < begin:
@@ -954,7 +955,7 @@ class Walk(Ties):
             self.future = True
         if F.WE in meanings:
             self.found.we = True
-            if begin == self.sentence_begin:
+            if ours or begin == self.sentence_begin:
                 self.found.opens_with_we = True
         if F.HEALTH in meanings or F.SECTOR in meanings or F.SECTOR_ROLE in meanings:
             # "Formerly Twin Health": the name of a firm that was left.
@@ -1516,6 +1517,10 @@ class Walk(Ties):
             if doubt and not alone and self._unsaid(named):
                 self._leave_open(named)
                 continue
+            if not alone and self._behind_person(named):
+                work, unsaid = Relationship.EMPLOYEE, Status.UNCLEAR
+                self._claim(named, work, unsaid, "byline")
+                continue
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
             )
@@ -1547,6 +1552,24 @@ class Walk(Ties):
                 or self._ends_with_town(named)
                 or self._closes_segment(named.end)
             )
+        )
+
+    def _behind_person(self, named: Named) -> bool:
+        """Such as "Elected: Ann Other (X), Bo Lee (Y)": firms behind persons' names."""
+        begin = at = named.begin
+        first = max(begin - _PEOPLE, self.segment_begin)
+        while at > first and (at == begin or not self.gaps[at]):
+            if not self.words.upper[at - 1] or self._known(at - 1):
+                break
+            at -= 1
+        closed = named.end >= self.size or self.gaps[named.end]
+        done = at > 0 and self.words.keys[at - 1] in self.lexicon.done_by
+        return (
+            begin - at > 1
+            and not done
+            and bool(self.gaps[begin] & Gap.OPEN)
+            and bool(closed)
+            and self._doubted(named)
         )
 
     def _addressed(self, named: Named) -> bool:

@@ -25,7 +25,9 @@ from disclosure_registry.text import (
     Form,
     fold,
     marked,
+    marked_up,
     numbered,
+    spelt,
     split,
     untroubled,
 )
@@ -216,8 +218,8 @@ class Silence:
         tokens, simple = _tokens(plain, simple=simple)
         # In most texts no letter but the first is a capital.
         calm = simple and plain.encode("ascii", "replace")[1:].islower()
-        if not calm and numbered(plain):
-            # "1Novartis, Basel".
+        if marked_up(plain) or spelt(plain) or (not calm and numbered(plain)):
+            # "<b>Novar</b>tis", "jane.doe at novartis.com", "1Novartis, Basel".
             return False
         seen = self._seen(tokens)
         # Of which language a text is, the words outside names tell.
@@ -250,9 +252,12 @@ class Silence:
         )
 
     def _we_open(self, plain: str) -> bool:
-        """Whether "we" or the like open a sentence, as an organisation's texts do."""
+        """Whether "we" or "at X we" open a sentence, as an organisation's texts do."""
         firsts = filter(None, map(_PLAIN.search, _STOPS.split(plain)))
-        return any(self._signs.get(fold(first[0].lower()), 0) & _WE for first in firsts)
+        opening = _WE | _PLACE
+        return any(
+            self._signs.get(fold(first[0].lower()), 0) & opening for first in firsts
+        )
 
     def _seen(self, tokens: list[str]) -> int:
         """What the words, and the pairs of neighbours, are signs of."""
