@@ -225,6 +225,8 @@ class Reach(Trades):
         ):
             # "I manage a programme which buys from X".
             return False
+        if self._acted_on(named, latest.end):
+            return False
         made = self.words.keys[max(named.begin - 2, 0)] in self.lexicon.things
         if made and self._of_theirs(first, named.begin):
             return False
@@ -502,6 +504,16 @@ class Reach(Trades):
             and self.words.keys[end - 1] in self.lexicon.things
             and self.words.keys[begin - 1] in self.lexicon.with_
         )
+
+    def _acted_on(self, named: Named, end: int) -> bool:
+        """Such as "As a speaker for patients I criticise X", "kritisiere ich X"."""
+        begin, pronouns = named.begin, self.lexicon.first_person
+        if begin - end <= len(("I", "criticise")) or self.gaps[begin]:
+            return False
+        first, second = self.words.keys[begin - 2 : begin]
+        if second in pronouns:
+            return not self._known(begin - 2)
+        return first in pronouns and not self._known(begin - 1)
 
     def _served(self, named: Named, cue: Cue) -> bool:
         """Whether work is done for a firm or at it: no "I test the sensor of X"."""

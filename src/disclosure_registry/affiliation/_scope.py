@@ -731,6 +731,9 @@ class Walk(Ties):
         first = next(iter(meanings.values()))
         counts = self.found.languages
         counts[first.language] = counts.get(first.language, 0) + (end - begin)
+        if F.PURPOSE in meanings and self._plays(begin, end):
+            self._plain(begin)
+            return begin + 1
         if F.NOTHING in meanings:
             narrated = self.narrated
             for at in range(begin, end):
@@ -821,6 +824,17 @@ class Walk(Ties):
             # "I work on the pump team at X": the phrase was none, and ends in "at".
             self.linked, self.linker, self.link_age = 2, "at", 0
         return end
+
+    def _plays(self, begin: int, end: int) -> bool:
+        """Such as "I act as an adviser to X": a part, and not what money was for."""
+        paid = any("vague" in opened.cue.flags for opened in self.open)
+        return (
+            self.words.keys[begin] in self.lexicon.as_
+            and not (paid or self.sentence_claims)
+            and end < self.size
+            and F.CONNECTOR in self._meant(end)
+            and self.words.keys[end] not in self.lexicon.by
+        )
 
     def _mocked(self, claim: Claim, cue: Cue, begin: int) -> None:
         """What mockery makes of a tie: "paid X shill", "I'm paid by X, lol"."""
@@ -942,6 +956,9 @@ class Walk(Ties):
         if others and "opening" in others.flags and begin != self.sentence_begin:
             # "I'm one of those who …".
             others = None
+        if others and "named" in others.flags and not self._named_soon(end):
+            # "Thanks to my team at X".
+            others = None
         if others is not None and others.side is Side.AFTER:
             self._told(begin)
         elif others is not None and "weak" in others.flags:
@@ -1026,6 +1043,18 @@ class Walk(Ties):
             self._lasts(begin, end)
         elif F.UNTIL in meanings or since is not None:
             self._date(begin, end, F.UNTIL in meanings)
+
+    def _named_soon(self, at: int) -> bool:
+        """Whether a person's name stands here: "Thanks to (Dr Ann Other)"."""
+        words, size = self.words, self.size
+        at += at < size and words.keys[at] in self.lexicon.honorifics
+        return (
+            at + 1 < size
+            and words.upper[at]
+            and words.upper[at + 1]
+            and not self.gaps[at + 1]
+            and not (self._known(at) or self._known(at + 1))
+        )
 
     def _deny_behind(self, begin: int) -> None:
         """Such as "X betaalt mij niet", "Honorare von X wurden nicht bezogen"."""
@@ -1638,10 +1667,6 @@ class Walk(Ties):
             or key in _DEGREES
             or key[0].isdigit()
         )
-
-    def _known(self, at: int) -> bool:
-        """Whether a word is a cue's or a name's, and hardly a person's."""
-        return at in self.hits or self.words.keys[at] in self.index.single
 
     def _closes_segment(self, end: int) -> bool:
         """Whether a bracket closes here and nothing follows."""

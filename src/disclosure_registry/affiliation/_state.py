@@ -468,6 +468,10 @@ class State:
         gone = self.former or self.spread or self.bygone or self.entry_past
         return not (anothers or past or gone or self.future)
 
+    def _known(self, at: int) -> bool:
+        """Whether a word is a cue's or a name's, and hardly a person's."""
+        return at in self.hits or self.words.keys[at] in self.index.single
+
     def _own_again(self, begin: int) -> None:
         """Such as "My neighbour is a doctor, I am at X": no more of another."""
         anew = self.comma or self.words.keys[max(begin - 1, 0)] in self.lexicon.and_

@@ -145,6 +145,7 @@ class Cue:
     ("greedy"); `began` ties are not ended by "years ago" and have the
     firm right behind; `served` titles are work done for a firm or at it ("I test
     sensors for X"); `distant` kin are no close relatives, and their ties stay open;
+    `named` others are whoever's name follows ("thanks to Ann Other, chemist at X");
     `weak` nouns for an organisation sell what others make; `weak` verbs of making are
     said of a lab as well, and those with the kind `seller` of a pharmacy;
     `beginning` and `ending` name words are parts of words, and suggest a kind at most.
@@ -211,7 +212,7 @@ _TELLING: Final = frozenset(
 _FLAGS: Final = word_set(
     "vague weak field plural clause title sure firm statutory once office chief "
     "row opening passive direct illness greeting alone mocking began served distant "
-    "beginning ending onward leaving"
+    "beginning ending onward leaving named"
 )
 _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
