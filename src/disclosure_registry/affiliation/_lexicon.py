@@ -268,6 +268,7 @@ class Lexicon:
         self.writing = self._all(W.WRITING)
         self.irregular_pasts = self._all(W.IRREGULAR_PASTS)
         self.stating = self._all(W.STATING)
+        self.given = self._all(W.GIVEN)
         self.headlines = self._all(W.HEADLINES)
 
     def _nouns(self) -> None:

@@ -329,7 +329,7 @@ class Parts(Names):
         if at == self.segment_begin or self.gaps[at]:
             return mine
         before = keys[at - 1]
-        if before in self.lexicon.about:
+        if before in self.lexicon.about and not self._copula_ends(at):
             # "The book is about a chemist at X".
             return True
         if (

@@ -603,6 +603,8 @@ class Reach(Trades):
             and not any(self.gaps[first + 1 : at + 1])
             and all(
                 self.index.single.get(key, {}).keys() <= _WITHIN_PARTS
+                # "Der Erstautor hat Honorare von X angenommen".
+                and key not in self.lexicon.had
                 for key in keys[first + 1 : at]
             )
         )

@@ -139,6 +139,8 @@ _DEGREES: Final = word_set(
 #: So many words head a list of what is past, with these marks among them.
 _HEADING: Final = 8
 _WITHIN_HEADING: Final = Gap.AND | Gap.STROKE | Gap.OPEN | Gap.CLOSE
+#: So many words behind "was paid" it is told what.
+_HANDED: Final = 4
 #: So many words name one person, or two.
 _PEOPLE: Final = 7
 #: Years of two figures below this are of this century.
@@ -734,6 +736,9 @@ class Walk(Ties):
         if F.PURPOSE in meanings and self._plays(begin, end):
             self._plain(begin)
             return begin + 1
+        if F.OTHERS in meanings and self._is_the(begin):
+            article = self.index.single[self.words.keys[begin]]
+            return self._cue(begin, begin + 1, article)
         if F.NOTHING in meanings:
             narrated = self.narrated
             for at in range(begin, end):
@@ -825,6 +830,16 @@ class Walk(Ties):
             self.linked, self.linker, self.link_age = 2, "at", 0
         return end
 
+    def _is_the(self, begin: int) -> bool:
+        """Such as "I am the (sales manager at X)": nobody else."""
+        keys = self.words.keys
+        if keys[begin] not in self.lexicon.definite or self.gaps[begin]:
+            return False
+        # "I am now the …".
+        is_it = self._copula_ends(begin) or self._copula_ends(begin - 1)
+        is_it = is_it or (begin > 0 and keys[begin - 1] in self.lexicon.as_)
+        return is_it and F.TITLE in self._meant(begin + 1)
+
     def _plays(self, begin: int, end: int) -> bool:
         """Such as "I act as an adviser to X": a part, and not what money was for."""
         paid = any("vague" in opened.cue.flags for opened in self.open)
@@ -894,7 +909,7 @@ class Walk(Ties):
                 keys[begin] == "been" and keys[max(begin - 1, 0)] in self.lexicon.have
             )
             perfect = self._perfect(begin) or self._has_been(begin)
-            self.past = not (going_on or perfect)
+            self.past = not (going_on or perfect or self._handed(end))
             self.copula = begin
             self._looks_back(begin, end)
         if F.COPULA in meanings and not self._means_and(begin, meanings):
@@ -1133,6 +1148,17 @@ class Walk(Ties):
             for claim in self.sentence_claims:
                 if claim.status is Status.UNCLEAR and claim.rule == str(F.TIE):
                     claim.status = Status.FORMER
+
+    def _handed(self, at: int) -> bool:
+        """Such as "was (paid honoraria by X)", which tells of no job that is over."""
+        if at >= self.size or self.words.keys[at] not in self.lexicon.given:
+            return False
+        return any(
+            cue.relationship in LISTED
+            for word in range(at + 1, min(at + 1 + _HANDED, self.size))
+            for function, cue in self._meant(word).items()
+            if function in (F.TITLE, F.TIE)
+        )
 
     def _perfect(self, begin: int) -> bool:
         """Such as "has received grants and served as": "has" goes for both."""

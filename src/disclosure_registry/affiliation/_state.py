@@ -304,6 +304,10 @@ class State:
         """The phrase at a word: how many words it takes and what it may mean."""
         return self.index.match(self.words.keys, at, self.run_ends[at]) or (0, {})
 
+    def _copula_ends(self, at: int) -> bool:
+        """Whether the last copula ends here: "was promoted to (a post)"."""
+        return self.copula >= 0 and self.copula + self._phrase(self.copula)[0] == at
+
     def _quoted(self, begin: int) -> bool:
         """Such as "I work at X", said the man: words that are another's."""
         text, at = self.words.text, self.words.starts[begin]

@@ -99,6 +99,9 @@ class WordClass(StrEnum):
     BE = "be"
     #: Forms of "to be" that tell what was. Such as "was", "were".
     BE_PAST = "be-past"
+    #: Behind a "was" they hand something over, and money is no job that is over. Such
+    #: as "paid", "awarded".
+    GIVEN = "given"
     #: Forms of "to have" that tell what goes on: "has served". Such as "has", "have".
     HAVE = "have"
     #: Forms of "to have" with which a past is told that may be over: "j'ai", "habe".
