@@ -255,6 +255,8 @@ class Lexicon:
         self.helping = (self.be - self.and_) | self.have | self.was | self.adverbs
         #: Before these a part is one's own: "I am", "as".
         self.being = self.be | self.first_person
+        #: Behind "the nurse" they tell which: "who taught me", "I met".
+        self.telling_who = self.relative | self.of | self.at | self.first_person
         self.acting = self.as_ | self.being
         #: Between these and an article nobody else comes in.
         self.beside_articles = (
@@ -279,6 +281,7 @@ class Lexicon:
         self.users = self._all(W.USERS)
         #: Who writes a text, or is written of in it, may be called so.
         self.writers = self._all(W.WRITERS) | self.persons | self.mine | self.by
+        self.somebody = self._all(W.SOMEBODY)
         self.outsiders = self._all(W.OUTSIDERS)
         self.teachers = self._all(W.TEACHERS)
         #: Beside a branch these say that they study it, perhaps from outside.

@@ -26,7 +26,7 @@ from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
-__all__ = ["Parts"]
+__all__ = ["SUBJECT", "Parts"]
 
 F = Function
 
@@ -39,6 +39,10 @@ _PARTING: Final = frozenset({F.CONNECTOR, F.COPULA, F.SELF, F.KIN, F.TIE, F.NEGA
 _SAID: Final = 3
 #: Ties that are a person's part, and no thing that one gets.
 _HELD: Final = frozenset({Relationship.EMPLOYEE, Relationship.FOUNDER_OWNER})
+#: So many words say of whom a sentence speaks.
+SUBJECT: Final = 9
+#: Words that point at somebody, besides articles: no "this", which may be the writer.
+_POINTING: Final = frozenset({"that"})
 #: So many words name a course: "student of the master in".
 _OF_A_COURSE: Final = 2
 #: So many words may stand between an article and its part.
@@ -196,7 +200,7 @@ class Parts(Names):
                 person
                 and cue.relationship in _HELD
                 and self._another_s(begin, cue.language)
-            )
+            ) or self._someone_else(begin, cue.language)
         opened = Opened(cue, begin, end, (start, end), another)
         if (
             cue.function is F.PERSONA
@@ -301,6 +305,52 @@ class Parts(Names):
             )
             for each in self.purposes
         ]
+
+    def _someone_else(self, begin: int, language: str) -> bool:
+        """Such as "My patient is (a chemist at X)", "The nurse I met (joined X)".
+
+        subject = ( "my" | "that" | "some" … ), [ word ], person, verb
+                | "the", [ word ], person, ( "who" | "of" | "I" … ), { word }
+        """
+        first, keys = self.sentence_begin, self.words.keys
+        if (
+            self.kin is not None
+            or not 1 < begin - first <= SUBJECT
+            or any(self.gaps[first + 1 : begin + 1])
+            or not self.lexicon.and_.isdisjoint(keys[first:begin])
+        ):
+            return False
+        definite = self.lexicon.definite_of.get(language, frozenset())
+        pointing = self.lexicon.determiners_of.get(language, frozenset())
+        pointing |= self.lexicon.possessives
+        if keys[first] not in pointing | _POINTING:
+            return False
+        head = first + 1 if self._person_noun(first + 1) else first + 2
+        if head >= begin or not self._person_noun(head):
+            return False
+        after = keys[head + 1]
+        if keys[first] in definite:
+            return after in self.lexicon.telling_who and head + 1 < begin
+        indefinite = self.lexicon.indefinite_of.get(language, frozenset())
+        # No "my patient group", but "my patient gets fees".
+        noun = F.ORGANISATION in self._meant(head + 1) or self.words.upper[head + 1]
+        verb = begin - head <= len(("patient", "gets")) and not noun
+        verb = verb or after in self.lexicon.helping
+        # "Our moderator" may be who declares.
+        ours = keys[first] in self.lexicon.possessives - self.lexicon.mine
+        ours = ours and keys[head] not in self.lexicon.somebody
+        return keys[first] not in indefinite and verb and not ours
+
+    def _person_noun(self, at: int) -> bool:
+        """Whether a word is for a person, and for no writer of a text."""
+        key = self.words.keys[at]
+        if key in self.lexicon.writers or self.words.upper[at]:
+            return False
+        meanings = self.index.single.get(key, {})
+        return key in self.lexicon.somebody or (
+            F.KIN not in meanings
+            and (F.PERSONA in meanings or (F.TITLE in meanings and agent(key)))
+        )
 
     def _another_s(self, begin: int, language: str) -> bool:
         """Such as "met the director of X", "ask your rep at X": another's part.

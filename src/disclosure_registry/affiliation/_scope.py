@@ -139,6 +139,8 @@ _DEGREES: Final = word_set(
 #: So many words head a list of what is past, with these marks among them.
 _HEADING: Final = 8
 _WITHIN_HEADING: Final = Gap.AND | Gap.STROKE | Gap.OPEN | Gap.CLOSE
+#: So many words behind "not" the verb stands: "none of us speaks".
+_NOT: Final = 3
 #: So many words behind "was paid" it is told what.
 _HANDED: Final = 4
 #: So many words name one person, or two.
@@ -746,6 +748,7 @@ class Walk(Ties):
             # "a été rédigé par" tells of the text.
             self.narrated = narrated
             return end
+        denied = F.SPEAKS_FOR in meanings and self._denied(begin)
         if not _SCENE.isdisjoint(meanings):
             self._light(begin, end, meanings)
         title = meanings.get(F.TITLE)
@@ -781,6 +784,9 @@ class Walk(Ties):
             self.segment_words += end - begin
             return end
         tie = meanings.get(F.TIE)
+        if denied:
+            # "I cannot speak for X": who speaks, and no talk that X paid for.
+            tie = None
         if tie is not None and self._tie(tie, begin, end):
             self.segment_words += end - begin
             return end
@@ -1324,7 +1330,7 @@ class Walk(Ties):
 
     def _speaks_for(self, cue: Cue, begin: int, end: int) -> None:
         """Such as "spokesperson for X": whoever speaks for a firm belongs to it."""
-        if 0 <= begin - self.negation <= 3 and self.negation >= self.segment_begin:
+        if self._denied(begin):
             former = self._phrase(self.negation)[1].get(F.FORMER)
             if former is not None and "weak" not in former.flags:
                 # "She no longer speaks for X".
@@ -1343,6 +1349,12 @@ class Walk(Ties):
         self.open = [Opened(tie, begin, end, (begin, end), another)]
         self.distance = 0
         self.in_list = False
+
+    def _denied(self, begin: int) -> bool:
+        """Whether a word of denial stands right before: "I do not (speak for X)"."""
+        return 0 <= begin - self.negation <= _NOT and (
+            self.negation >= self.segment_begin
+        )
 
     def _employer(self, cue: Cue, begin: int, end: int) -> None:
         """Such as "my employer, X", "my company makes pumps"."""

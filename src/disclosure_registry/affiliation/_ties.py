@@ -18,7 +18,7 @@ from disclosure_registry.affiliation._lexicon import (
     NAME_LIKE,
     PAST_O,
 )
-from disclosure_registry.affiliation._parts import Parts
+from disclosure_registry.affiliation._parts import SUBJECT, Parts
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
@@ -50,8 +50,6 @@ _RUN: Final = frozenset({Relationship.ADVISORY_BOARD, Relationship.TRIAL_PARTICI
 
 #: Ties that somebody a sentence speaks of has.
 _WORKED: Final = _ENDED | {Relationship.EQUITY, Relationship.ADVISORY_BOARD}
-#: So many words say of whom a sentence speaks.
-_SUBJECT: Final = 9
 _NEARER: Final = frozenset({F.KIN, F.EMPLOYER, F.CONTRAST, F.COPULA})
 #: So many words may stand between a firm and "now": "where she is".
 _AND_IS: Final = 3
@@ -114,7 +112,9 @@ class Ties(Parts):
         if cue.relationship is Relationship.TRIAL_PARTICIPANT and self._unpaid():
             # "Served as a speaker and participated in trials for X": ran them.
             cue = attrs.evolve(cue, relationship=Relationship.GRANT)
-        opened = Opened(cue, begin, end, (begin, end), self._of_a_stranger(cue, begin))
+        another = self._of_a_stranger(cue, begin)
+        another = another or self._someone_else(begin, cue.language)
+        opened = Opened(cue, begin, end, (begin, end), another)
         if self._awaits(begin) or (self._unpaid() and self._and_has(begin)):
             self.open = [*self.open, opened][-6:]
         elif self.open and self.distance == 0 and not self.in_list:
@@ -155,7 +155,7 @@ class Ties(Parts):
             or self.kin is not None
             or cue.relationship not in _WORKED
             or cue.language != "en"
-            or not 1 < begin - first <= _SUBJECT
+            or not 1 < begin - first <= SUBJECT
             or any(self.gaps[first + 1 : begin + 1])
             or (keys[first] not in openers and keys[first] != "that")
             or not self.lexicon.writers.isdisjoint(keys[first + 1 : begin + 1])
@@ -171,7 +171,7 @@ class Ties(Parts):
     def _stands_last(self, cue: Cue, begin: int, end: int) -> bool:
         """Such as "Wir haben X gegründet": a verb behind what was founded."""
         named = self.loose[-1] if self.loose else None
-        first = max(self.sentence_begin, begin - _SUBJECT)
+        first = max(self.sentence_begin, begin - SUBJECT)
         return (
             cue.relationship is Relationship.FOUNDER_OWNER
             and named is not None

@@ -136,6 +136,8 @@ class WordClass(StrEnum):
     #: Who writes a text or is written of in it may be called so, and so may the text.
     #: Such as "author", "team", "page".
     WRITERS = "writers"
+    #: Nouns for persons that name no part. Such as "patient", "neighbour", "lady".
+    SOMEBODY = "somebody"
     #: Parts that have a branch for their subject or their customer. Such as "analyst",
     #: "reporter".
     OUTSIDERS = "outsiders"
