@@ -139,6 +139,8 @@ _DEGREES: Final = word_set(
 #: So many words head a list of what is past, with these marks among them.
 _HEADING: Final = 8
 _WITHIN_HEADING: Final = Gap.AND | Gap.STROKE | Gap.OPEN | Gap.CLOSE
+#: So many words tell of what somebody is head: "of drug safety".
+_OF_SOMETHING: Final = 4
 #: So many words behind "not" the verb stands: "none of us speaks".
 _NOT: Final = 3
 #: So many words behind "was paid" it is told what.
@@ -430,7 +432,7 @@ class Walk(Ties):
                 self.former is not None
                 and self.last_title_end > self.former[0]
                 and not self.in_list
-                and not (at == self.last_title_end and self._goes_on_to_a_firm(at))
+                and not (self._title_ends(at) and self._goes_on_to_a_firm(at))
             ):
                 self.former = None
             if self.linked:
@@ -476,6 +478,12 @@ class Walk(Ties):
         if topic is not None:
             self.open, self.former = list(topic[0]), topic[1]
             self.colon, self.before_bar = True, []
+
+    def _title_ends(self, at: int) -> bool:
+        """Whether a title stands before: "Chemist, …", "head of drug safety, …"."""
+        end = self.last_title_end
+        of = at > end and self.words.keys[end] in self.lexicon.of
+        return at == end or (bool(self.open) and of and at - end <= _OF_SOMETHING)
 
     def _goes_on_to_a_firm(self, at: int) -> bool:
         """Such as "former manager, X", "ex-manager, production, X"."""
@@ -1374,10 +1382,11 @@ class Walk(Ties):
         self.in_list = False
 
     def _former(self, cue: Cue, begin: int, end: int) -> None:
-        if "alone" in cue.flags and self._alone(begin, end):
-            # "Chemist at X. Retired.": the word alone is about the job told.
+        leaving = "leaving" in cue.flags
+        if (leaving or "alone" in cue.flags) and self._alone(begin, end):
+            # "Chemist at X. Retired.": the words alone are about the job told.
             self._end_jobs()
-            self.retired = True
+            self.retired = self.retired or not leaving
             return
         if "onward" in cue.flags:
             # "I was hired by X. From there I moved on": what was told is over.
@@ -1408,7 +1417,7 @@ class Walk(Ties):
             self.open = []
             return
         if cue.side is Side.AFTER or self._ends_part(begin, end):
-            self._end_told("leaving" in cue.flags, begin, end)
+            self._end_told(leaving, begin, end)
             if not self.sentence_claims and self.sentence_loose:
                 named = self.sentence_loose[-1]
                 if begin - named.end <= 1 and not named.unnamed:
