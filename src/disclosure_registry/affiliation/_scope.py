@@ -345,6 +345,8 @@ class Walk(Ties):
 
     def _cross(self, at: int) -> None:
         gap = self.gaps[at]
+        if gap & Gap.DASH and self._hyphen(at):
+            return
         if gap & Gap.LINE or at == 0:
             if _DELIMITER.search(self.words.gaps[at][:LONGEST]):
                 self.closed = at
@@ -446,6 +448,11 @@ class Walk(Ties):
         if gap & Gap.AND and not self.in_list and self.linked:
             self.linked = 0
 
+    def _hyphen(self, at: int) -> bool:
+        """Such as "Ex- chemist": no dash between two parts."""
+        before = self.index.single.get(self.words.keys[at - 1], {})
+        return self.words.gaps[at] == "- " and F.FORMER in before
+
     def _begins_anew(self, at: int) -> bool:
         """Such as "I cannot sing, and I pack pumps": what was denied is told wholly."""
         listing = bool(self.open) or self.in_list or bool(self.loose)
@@ -482,8 +489,7 @@ class Walk(Ties):
     def _title_ends(self, at: int) -> bool:
         """Whether a title stands before: "Chemist, …", "head of drug safety, …"."""
         end = self.last_title_end
-        of = at > end and self.words.keys[end] in self.lexicon.of
-        return at == end or (bool(self.open) and of and at - end <= _OF_SOMETHING)
+        return at == end or (bool(self.open) and at - end <= _OF_SOMETHING)
 
     def _goes_on_to_a_firm(self, at: int) -> bool:
         """Such as "former manager, X", "ex-manager, production, X"."""
