@@ -92,6 +92,8 @@ _ROW: Final = 8
 #: So many words before an address its owner's name stands; names have more letters.
 _ADDRESSED: Final = 12
 _BRIEF_NAME: Final = 3
+#: Behind a name they tell how to speak of its bearer.
+_PRONOUNS: Final = word_set("she her hers he him his they them theirs ella el lui lei")
 #: So many words before it a person's name begins.
 _FULL_NAME: Final = 5
 
@@ -306,7 +308,7 @@ class Names(Accounts):
             bool(self.open)
             and bool(named.numbers)
             and named.strength is Strength.STRONG
-            and self._ends_with_town(named)
+            and (self._ends_with_town(named) or self._and_where(named.end))
             and not self._outsider()
             and all(
                 opened.cue.relationship is Relationship.EMPLOYEE
@@ -314,6 +316,21 @@ class Names(Accounts):
                 for opened in self.open
             )
         )
+
+    def _and_where(self, end: int) -> bool:
+        """Such as "X in Basel", "X since 2019", "X (she/her)", and no more."""
+        keys, stop = self.words.keys, min(end + _FULL_NAME, self.size)
+        if self.gaps[end] & Gap.OPEN:
+            while end < stop and keys[end] in _PRONOUNS:
+                end += 1
+            return self._ends_at(end)
+        if self.gaps[end] or end + 1 >= stop:
+            return False
+        if F.SINCE in self._meant(end) and year(keys[end + 1]):
+            return self._ends_at(end + 2)
+        where = keys[end] in self.lexicon.in_ or keys[end] in self.lexicon.places
+        after = self._behind_capitals(end + 1, stop)
+        return where and after > end + 1 and self._ends_at(after)
 
     def _dated(self, named: Named) -> bool:
         """Such as "Data scientist | X | Basel | 2023 - ongoing": a row of a life."""

@@ -478,9 +478,14 @@ class State:
 
     def _own_again(self, begin: int) -> None:
         """Such as "My neighbour is a doctor, I am at X": no more of another."""
-        anew = self.comma or self.words.keys[max(begin - 1, 0)] in self.lexicon.and_
-        if anew and 0 <= self.another < self.copula:
+        joined = self.words.keys[max(begin - 1, 0)] in self.lexicon.and_
+        if (self.comma or joined) and 0 <= self.another < self.copula:
             self.wish = False
+        elif joined and self.another >= 0:
+            # "My colleague Ann and I work at X".
+            name = self.another + self._phrase(self.another)[0]
+            if all(self.words.upper[name : begin - 1]):
+                self.wish = False
 
     def _while(self, begin: int) -> bool:
         """Such as "When not climbing I am at X": the clause of the denial is over."""
