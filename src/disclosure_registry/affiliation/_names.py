@@ -328,7 +328,8 @@ class Names(Accounts):
             return False
         if F.SINCE in self._meant(end) and year(keys[end + 1]):
             return self._ends_at(end + 2)
-        where = keys[end] in self.lexicon.in_ or keys[end] in self.lexicon.places
+        # "X à Bâle": "a" leads to more than places, but hardly to capitals.
+        where = keys[end] in self.lexicon.worked_at or keys[end] == "a"
         after = self._behind_capitals(end + 1, stop)
         return where and after > end + 1 and self._ends_at(after)
 
