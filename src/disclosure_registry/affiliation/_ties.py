@@ -168,6 +168,11 @@ class Ties(Parts):
             for at in range(first + 1, begin)
         )
 
+    def _of_ones_own(self, named: Named) -> bool:
+        """Whether the sentence before a name speaks of the writer or a relative."""
+        before = self.words.keys[self.sentence_begin : named.begin][-SUBJECT:]
+        return self.kin is not None or not self.lexicon.first_person.isdisjoint(before)
+
     def _stands_last(self, cue: Cue, begin: int, end: int) -> bool:
         """Such as "Wir haben X gegründet": a verb behind what was founded."""
         named = self.loose[-1] if self.loose else None
@@ -333,6 +338,9 @@ class Ties(Parts):
             and self.words.keys[last.begin - 1] not in self.lexicon.by
         ):
             # "X funded it" is what X does, "funded by X" a tie.
+            return False
+        if "direct" in cue.flags and not self._of_ones_own(last):
+            # "Du wirst von X bezahlt", but "ich werde", "mein Mann wird".
             return False
         if self.past and cue.relationship in _ENDED:
             cue = attrs.evolve(cue, status=Status.FORMER)

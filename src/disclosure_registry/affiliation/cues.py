@@ -134,7 +134,8 @@ class Cue:
     `clause` pasts reach to the end of their segment; `title` personas are titles
     too; `sure` name words settle the kind, `sure` shares behind a name are one's own
     ("X makes up my portfolio"); `denies` is the relationship when negated.
-    `direct` ties govern only their object ("I run X", not "I run the lab at X");
+    `direct` ties govern only their object ("I run X", not "I run the lab at X"), and
+    behind a firm only where the writer or a relative is paid;
     `illness` personas need a disease beside them; `weak` personas stand alone between
     commas; a `greeting` needs "Anna from" before the name; an `alone` former fills a
     sentence and ends every job told before it ("Chemist at X. Retired."), an `onward`
