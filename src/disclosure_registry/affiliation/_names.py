@@ -72,6 +72,18 @@ def _parts(handle: str) -> list[str]:
 
 #: Parts that a firm behind a comma has: "Adviser, X".
 _SERVING: Final = frozenset({Relationship.EMPLOYEE, Relationship.CONSULTANT})
+#: What a row of a table tells of a firm in the next cell, and no job of that name.
+_MONEY: Final = frozenset(
+    {
+        Relationship.ADVISORY_BOARD,
+        Relationship.EQUITY,
+        Relationship.GRANT,
+        Relationship.ROYALTY_OR_LICENCE,
+        Relationship.TRAVEL_OR_HOSPITALITY,
+    }
+)
+#: Before the initials of an author, whose ties follow a colon.
+_NEW_PART: Final = Gap.COLON | Gap.SEMICOLON | Gap.STOP | Gap.LINE
 #: So many words name a department.
 _IN_A_UNIT: Final = 8
 #: How verbs end that say "we": "trabajamos", "lavoriamo".
@@ -311,8 +323,13 @@ class Names(Accounts):
             and (self._ends_with_town(named) or self._and_where(named.end))
             and not self._outsider()
             and all(
-                opened.cue.relationship is Relationship.EMPLOYEE
-                and opened.cue.actor is None
+                (
+                    opened.cue.relationship is Relationship.EMPLOYEE
+                    and opened.cue.actor is None
+                )
+                # "Honoraria | X", "Speakers' bureau | X", but hardly "Speaker | X".
+                or opened.cue.relationship in _MONEY
+                or not agent(self.words.keys[opened.end - 1])
                 for opened in self.open
             )
         )
@@ -321,9 +338,12 @@ class Names(Accounts):
         """Such as "X in Basel", "X since 2019", "X (she/her)", and no more."""
         keys, stop = self.words.keys, min(end + _FULL_NAME, self.size)
         if self.gaps[end] & Gap.OPEN:
-            while end < stop and keys[end] in _PRONOUNS:
-                end += 1
-            return self._ends_at(end)
+            closing = (at for at in range(end + 1, stop) if self.gaps[at] & Gap.CLOSE)
+            close = next(closing, stop)
+            told = any(map(year, keys[end:close])) or _PRONOUNS.issuperset(
+                keys[end:close]
+            )
+            return told and self._ends_at(close)
         if self.gaps[end] or end + 1 >= stop:
             return False
         if F.SINCE in self._meant(end) and year(keys[end + 1]):
@@ -1003,6 +1023,9 @@ class Names(Accounts):
         surface = words.surface(at)
         if len(surface) > 4 or not surface.isupper() or at + 1 >= self.size:
             return False
+        if self.gaps[at + 1] & Gap.COLON and self.gaps[at] & _NEW_PART:
+            # "Conflicts of interest: AB: consultant".
+            return True
         if (
             self.gaps[at + 1] & ~Gap.DOT
             or not words.text[words.starts[at + 1]].islower()

@@ -89,7 +89,9 @@ class Parts(Names):
     """Reads parts."""
 
     def _title(self, cue: Cue, begin: int, end: int) -> None:
-        if "field" in cue.flags and not self._colon_follows(end):
+        if "field" in cue.flags and not (
+            self._colon_follows(end) or self._entered(begin, end)
+        ):
             self.distance += 1
             return
         if "plural" in cue.flags and not 0 <= self.copula < begin <= self.copula + 5:
@@ -676,12 +678,13 @@ class Parts(Names):
         )
 
     def _entered(self, begin: int, end: int) -> bool:
-        """Such as "A. Roe: employment, X": a field between a colon and a comma."""
-        return (
-            bool(self.gaps[begin] & Gap.COLON)
-            and end < self.size
-            and bool(self.gaps[end] & Gap.COMMA)
-        )
+        """Such as "A. Roe: travel (X)", "Employment | X": a field and its value."""
+        if end >= self.size:
+            return False
+        if begin == self.segment_begin and self.gaps[end] & (Gap.BAR | Gap.LINE):
+            return end in self.hits
+        headed = self.gaps[begin] & (Gap.COLON | Gap.SEMICOLON)
+        return bool(headed and self.gaps[end] & (Gap.COMMA | Gap.OPEN))
 
     def _colon_follows(self, end: int) -> bool:
         return end < self.size and bool(self.gaps[end] & Gap.COLON)
