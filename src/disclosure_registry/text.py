@@ -29,6 +29,7 @@ __all__ = [
     "Form",
     "Words",
     "clean",
+    "dotted",
     "fold",
     "key_of",
     "marked",
@@ -187,7 +188,8 @@ def clean(text: str) -> Cleaned:
     if len(text) > LIMIT:
         raise TextTooLongError(len(text), LIMIT)
     cleaned = _clean_slowly(text) if _UNTROUBLED.search(text) else Cleaned(text, text)
-    return _with_marks(_with_mails(_unwrapped(_without_markup(cleaned))))
+    cleaned = _unwrapped(_without_markup(cleaned))
+    return _with_marks(_with_initials(_with_mails(cleaned)))
 
 
 def _edited(cleaned: Cleaned, edits: Sequence[tuple[int, int, str]]) -> Cleaned:
@@ -277,6 +279,32 @@ def _with_mails(cleaned: Cleaned) -> Cleaned:
     for found in _SPELT.finditer(text):
         edits.append((*found.span(1 if found[1] else 2), "@"))
         edits += ((*found.span(n), ".") for n in (3, 4) if found[n])
+    return _edited(cleaned, edits)
+
+
+#: An author's initials, before what is said of their ties: "A.B.: fees", "A. B. has".
+_INITIALS: Final = re.compile(
+    r"(?<![\w.])[A-Z\u00c0-\u00de]\.(?:[ -]?[A-Z\u00c0-\u00de]\.){1,3}"
+    r"(?=\s?:| [a-z]{2})"
+)
+
+
+def dotted(text: str) -> bool:
+    """Whether the text has initials with dots, and what is said of whose they are."""
+    return "." in text and _INITIALS.search(text) is not None
+
+
+def _with_initials(cleaned: Cleaned) -> Cleaned:
+    """The text with initials as most write them: "AB: fees"."""
+    text = cleaned.text
+    if not dotted(text):
+        return cleaned
+    edits = [
+        (at, at + 1, "")
+        for found in _INITIALS.finditer(text)
+        for at in range(*found.span())
+        if text[at] in ". -"
+    ]
     return _edited(cleaned, edits)
 
 

@@ -111,6 +111,19 @@ def test_an_address_written_out_against_robots_is_one(given: str, cleaned: str) 
     assert clean(given).text == cleaned
 
 
+@pytest.mark.parametrize(
+    ("given", "cleaned"),
+    [
+        ("A.B.: fees; C. D. has none", "AB: fees; CD has none"),
+        ("J.-P.R. : none", "JPR : none"),
+        ("J.P. Morgan pays", "J.P. Morgan pays"),
+        ("St. B. Lee. She", "St. B. Lee. She"),
+    ],
+)
+def test_initials_of_an_author_lose_their_dots(given: str, cleaned: str) -> None:
+    assert clean(given).text == cleaned
+
+
 def test_keys_have_no_case_and_no_marks() -> None:
     assert fold("Müller ŁÓDŹ Straße Ørsted") == "muller lodz strasse orsted"
     assert key_of("Dr. Reddy's Laboratories, Ltd.") == "dr reddy s laboratories ltd"

@@ -49,7 +49,7 @@ _NOT_ONE_S_OWN: Final = frozenset({F.OTHERS, F.NEGATION})
 _AGENT: Final = re.compile(
     "(?:er|or|ist|yst|ician|tician|man|frau|mann|cook|chef|clerk|guard|vet|pilot|tech|"
     "erin|istin|ystin|ent|koch|eur|euse|rice|ier|iere|iste|ista|ero|era|ien|ienne|"
-    "ologo|ologa|olog|ologue|ologe|ologin|adora|idor|aio|tore|ario|aar|cus|oog|are|"
+    "ologo|ologa|olog|ologue|ologe|ologin|adora|idor|aio|tore|ario|aar|cus|oog|(?<!onor)are|"
     "iker|ikerin)$"
 )
 #: No such ending is longer.

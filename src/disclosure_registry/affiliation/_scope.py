@@ -441,6 +441,11 @@ class Walk(Ties):
                 self.linked = 0
         if gap & Gap.COLON:
             self.colon = True
+            if self.distance and all(
+                opened.cue.function is F.PERSONA for opened in self.open
+            ):
+                # "Prof. Roe: employee of X": who is spoken of.
+                self.open = []
         if gap & Gap.AT:
             self.linked = 2
             self.linker = "@"

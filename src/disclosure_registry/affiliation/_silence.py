@@ -23,6 +23,7 @@ from disclosure_registry.text import (
     EVERYDAY,
     LIMIT,
     Form,
+    dotted,
     fold,
     marked,
     marked_up,
@@ -218,8 +219,11 @@ class Silence:
         tokens, simple = _tokens(plain, simple=simple)
         # In most texts no letter but the first is a capital.
         calm = simple and plain.encode("ascii", "replace")[1:].islower()
-        if marked_up(plain) or spelt(plain) or (not calm and numbered(plain)):
-            # "<b>Novar</b>tis", "jane.doe at novartis.com", "1Novartis, Basel".
+        if marked_up(plain) or spelt(plain):
+            # "<b>Novar</b>tis", "jane.doe at novartis.com".
+            return False
+        if not calm and (numbered(plain) or dotted(plain)):
+            # "1Novartis, Basel", "G.E.: fees".
             return False
         seen = self._seen(tokens)
         # Of which language a text is, the words outside names tell.
