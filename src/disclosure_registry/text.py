@@ -28,6 +28,7 @@ __all__ = [
     "Cleaned",
     "Form",
     "Words",
+    "accented",
     "clean",
     "dotted",
     "fold",
@@ -468,6 +469,15 @@ def fold(text: str) -> str:
         folded = "".join(c for c in folded if not unicodedata.combining(c))
         folded = folded.translate(_UNMARKED)
     return folded
+
+
+#: Latin letters with marks.
+_ACCENTED: Final = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+
+
+def accented(text: str) -> bool:
+    """Whether a letter of the text has a mark: English has few."""
+    return not text.isascii() and _ACCENTED.search(text) is not None
 
 
 def key_of(name: str) -> str:

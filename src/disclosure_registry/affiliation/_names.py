@@ -84,6 +84,12 @@ _MONEY: Final = frozenset(
 )
 #: Before the initials of an author, whose ties follow a colon.
 _NEW_PART: Final = Gap.COLON | Gap.SEMICOLON | Gap.STOP | Gap.LINE
+#: Parts of a house that are named after what they do.
+_UNITS: Final = word_set(
+    "division section office unit branch program programme directorate bureau "
+    "abteilung referat bereich fachbereich direction service pole area departamento "
+    "servizio divisione afdeling avdelning enheten"
+)
 #: So many words name a department.
 _IN_A_UNIT: Final = 8
 #: How verbs end that say "we": "trabajamos", "lavoriamo".
@@ -122,6 +128,8 @@ class Names(Accounts):
             named.kind, named.sure = kind, True
         if not named.unnamed:
             self.name_words += named.end - named.begin
+        elif not named.firm and self._of_a_unit(named.begin):
+            named.kind, named.sure = None, False
         if named.unnamed and named.kind in MAKERS and self.offered is not None:
             account = attrs.evolve(self.offered, kind=named.kind, sure=False)
             self.offered = None
@@ -845,6 +853,8 @@ class Names(Accounts):
             return None
         if kind in HEALTH_INDUSTRY and not incorporated and self._taught():
             return None
+        if self._of_a_unit(at) and not incorporated:
+            kind, sure = None, False
         start = self.hits.get(at)
         if kind is None and start is None and form is Form.WORD:
             kind = self._suggested(at, end)
@@ -948,6 +958,13 @@ class Names(Accounts):
             and words.gaps[first + 1 : first + 2] == [". "]
             for first in (at - 1, at)
         )
+
+    def _of_a_unit(self, at: int) -> bool:
+        """Such as "Division of (Biomedical Research), Foo University": what it does."""
+        keys, unit = self.words.keys, at - 1
+        while unit > at - 3 and unit >= 0 and keys[unit] in self.lexicon.inner:
+            unit -= 1
+        return 0 <= unit < at - 1 and keys[unit] in _UNITS and self.words.upper[unit]
 
     def _department(self, end: int) -> bool:
         """Such as "in der Zulassung von X": what ends here belongs to a firm."""

@@ -31,7 +31,15 @@ from disclosure_registry.model import (
     Span,
     Unresolved,
 )
-from disclosure_registry.text import LIMIT, Cleaned, Form, Words, clean, split
+from disclosure_registry.text import (
+    LIMIT,
+    Cleaned,
+    Form,
+    Words,
+    accented,
+    clean,
+    split,
+)
 from disclosure_registry.vocabulary import (
     HEALTH_INDUSTRY,
     Actor,
@@ -151,19 +159,19 @@ class Reader:
     def _read(self, cleaned: Cleaned, sections: tuple[Section, ...]) -> Disclosure:
         words = split(cleaned.text)
         hits = {hit.begin: hit for hit in self._gazetteer.scan(words)}
-        index, trades = self._index(_outside(words.keys, hits.values()))
+        index, trades = self._index(_outside(words.keys, hits.values()), cleaned.text)
         walk = Walk(
             words, hits, index, trades, self._kinds, self._gazetteer, self._lexicon
         )
         found = walk.run()
         return _Assembly(self._gazetteer, cleaned, words, found, sections).disclosure()
 
-    def _index(self, keys: Sequence[str]) -> tuple[PhraseIndex, PhraseIndex]:
-        """The phrases to read these words with.
+    def _index(self, keys: Sequence[str], text: str) -> tuple[PhraseIndex, PhraseIndex]:
+        """The phrases to read these words of a text with.
 
         First those that a reading meets word by word, then those that tell trades.
         """
-        chosen = self._chosen(keys)
+        chosen = self._chosen(keys, text)
         name = chosen[0].language if chosen else ""
         indexes = self._indexes.get(name)
         if indexes is None:
@@ -175,7 +183,7 @@ class Reader:
             self._indexes[name] = indexes
         return indexes
 
-    def _chosen(self, keys: Sequence[str]) -> tuple[Phrases, ...]:
+    def _chosen(self, keys: Sequence[str], text: str) -> tuple[Phrases, ...]:
         """The phrases of the language that the words tell, and those of English."""
         counts = [0] * len(self._phrases)
         further = [0] * len(self._phrases)
@@ -187,9 +195,12 @@ class Reader:
         unsure = first - second < _CLEAR
         totals = list(map(add, counts, further)) if unsure else counts
         best, most = self._base, (0, 0, False)
+        # "VD för X": English has few letters with marks.
+        foreign = accented(text)
         for number, phrases in enumerate(self._phrases):
             # Of equals the one with the function words, then English.
-            rank = (totals[number], counts[number], phrases is self._base)
+            base = (phrases is self._base) != foreign
+            rank = (totals[number], counts[number], base)
             if rank[0] and rank > most:
                 best, most = phrases, rank
         return self._choices[best.language] if best else ()

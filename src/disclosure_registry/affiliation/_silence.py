@@ -182,7 +182,7 @@ class Silence:
         phrases: Sequence[Phrases],
         lexicon: Lexicon,
         gazetteer: Gazetteer,
-        chosen: Callable[[Sequence[str]], Iterable[Phrases]],
+        chosen: Callable[[Sequence[str], str], Iterable[Phrases]],
     ) -> None:
         """Made of what the reader reads with; `chosen` are its phrases for words."""
         self._shared: dict[str, int] = {}
@@ -206,7 +206,7 @@ class Silence:
         self._words = frozenset(self._signs)
         self._gazetteer = gazetteer
         self._chosen = chosen
-        self._base = tuple(chosen(()))
+        self._base = tuple(chosen((), ""))
         self._no_diseases = lexicon.no_diseases
 
     def covers(self, text: str) -> bool:
@@ -236,7 +236,7 @@ class Silence:
                 return False
             # The base is read whatever the language is.
             keys = tokens[: _singles(tokens)]
-            for chosen in (self._base, self._chosen(keys)):
+            for chosen in (self._base, self._chosen(keys, plain)):
                 seen = self._seen_in(chosen, tokens)
                 if self._says(seen, plain, tokens, calm=calm):
                     return False
