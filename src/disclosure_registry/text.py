@@ -180,7 +180,7 @@ def clean(text: str) -> Cleaned:
     """Undo what stands between the words as written and as meant.
 
     That are compatibility forms, invisible characters, look-alikes, markup, wrapped
-    lines, and mail addresses written out against robots.
+    lines, mail addresses written out against robots, and the dots of initials.
 
     Raises:
         TextTooLongError: the text has more than `LIMIT` characters.

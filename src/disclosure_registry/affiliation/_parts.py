@@ -322,26 +322,28 @@ class Parts(Names):
             or not self.lexicon.and_.isdisjoint(keys[first:begin])
         ):
             return False
-        definite = self.lexicon.definite_of.get(language, frozenset())
-        pointing = self.lexicon.determiners_of.get(language, frozenset())
-        pointing |= self.lexicon.possessives
-        if keys[first] not in pointing | _POINTING:
+        opener, nothing = keys[first], frozenset[str]()
+        if not (
+            opener in self.lexicon.determiners_of.get(language, nothing)
+            or opener in self.lexicon.possessives
+            or opener in _POINTING
+        ):
             return False
         head = first + 1 if self._person_noun(first + 1) else first + 2
         if head >= begin or not self._person_noun(head):
             return False
         after = keys[head + 1]
-        if keys[first] in definite:
+        if opener in self.lexicon.definite_of.get(language, nothing):
             return after in self.lexicon.telling_who and head + 1 < begin
-        indefinite = self.lexicon.indefinite_of.get(language, frozenset())
         # No "my patient group", but "my patient gets fees".
         noun = F.ORGANISATION in self._meant(head + 1) or self.words.upper[head + 1]
         verb = begin - head <= len(("patient", "gets")) and not noun
         verb = verb or after in self.lexicon.helping
         # "Our moderator" may be who declares.
-        ours = keys[first] in self.lexicon.possessives - self.lexicon.mine
+        ours = opener in self.lexicon.possessives and opener not in self.lexicon.mine
         ours = ours and keys[head] not in self.lexicon.somebody
-        return keys[first] not in indefinite and verb and not ours
+        several = opener not in self.lexicon.indefinite_of.get(language, nothing)
+        return several and verb and not ours
 
     def _person_noun(self, at: int) -> bool:
         """Whether a word is for a person, and for no writer of a text."""
