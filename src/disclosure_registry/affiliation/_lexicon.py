@@ -292,6 +292,7 @@ class Lexicon:
         self.industry = self._all(W.INDUSTRY)
         self.branches = self._all(W.BRANCHES)
         self.sites = self._all(W.SITES)
+        self.units = self._all(W.UNITS)
         self.mailboxes = self._all(W.MAILBOXES)
         self.things = self._all(W.THINGS)
         self.studied = self._all(W.STUDIED)

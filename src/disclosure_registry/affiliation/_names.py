@@ -84,12 +84,6 @@ _MONEY: Final = frozenset(
 )
 #: Before the initials of an author, whose ties follow a colon.
 _NEW_PART: Final = Gap.COLON | Gap.SEMICOLON | Gap.STOP | Gap.LINE
-#: Parts of a house that are named after what they do.
-_UNITS: Final = word_set(
-    "division section office unit branch program programme directorate bureau "
-    "abteilung referat bereich fachbereich direction service pole area departamento "
-    "servizio divisione afdeling avdelning enheten"
-)
 #: So many words name a department.
 _IN_A_UNIT: Final = 8
 #: How verbs end that say "we": "trabajamos", "lavoriamo".
@@ -112,6 +106,8 @@ _ADDRESSED: Final = 12
 _BRIEF_NAME: Final = 3
 #: Behind a name they tell how to speak of its bearer.
 _PRONOUNS: Final = word_set("she her hers he him his they them theirs ella el lui lei")
+#: So many words behind a firm tell where it is, or since when.
+_WHERE: Final = 5
 #: So many words before it a person's name begins.
 _FULL_NAME: Final = 5
 
@@ -344,7 +340,7 @@ class Names(Accounts):
 
     def _and_where(self, end: int) -> bool:
         """Such as "X in Basel", "X since 2019", "X (she/her)", and no more."""
-        keys, stop = self.words.keys, min(end + _FULL_NAME, self.size)
+        keys, stop = self.words.keys, min(end + _WHERE, self.size)
         if self.gaps[end] & Gap.OPEN:
             closing = (at for at in range(end + 1, stop) if self.gaps[at] & Gap.CLOSE)
             close = next(closing, stop)
@@ -964,7 +960,11 @@ class Names(Accounts):
         keys, unit = self.words.keys, at - 1
         while unit > at - 3 and unit >= 0 and keys[unit] in self.lexicon.inner:
             unit -= 1
-        return 0 <= unit < at - 1 and keys[unit] in _UNITS and self.words.upper[unit]
+        return (
+            0 <= unit < at - 1
+            and keys[unit] in self.lexicon.units
+            and self.words.upper[unit]
+        )
 
     def _department(self, end: int) -> bool:
         """Such as "in der Zulassung von X": what ends here belongs to a firm."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from disclosure_registry.affiliation._claims import HOLDING, LISTED, Named, Opened
@@ -21,7 +20,7 @@ from disclosure_registry.affiliation._silence import PRESENTED
 from disclosure_registry.affiliation._trades import Trades
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength, legal
-from disclosure_registry.text import Form
+from disclosure_registry.text import Form, key_of
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Actor, Relationship, Status
 
 __all__ = ["Reach"]
@@ -32,8 +31,6 @@ F = Function
 _REACH_TIE: Final = 4
 _REACH_CONNECTOR: Final = 12
 _IN_CAPITALS: Final = 3
-#: Between the parts of what stands before the "@" of an address.
-_INSIDE: Final = re.compile("[._+-]")
 #: So many claims back a part may have found its employer.
 _LATEST: Final = 4
 
@@ -112,7 +109,7 @@ class Reach(Trades):
         """Whether an open cue reaches this organisation."""
         unknown = not named.numbers and not named.unnamed
         if named.form is Form.MAIL and not self.lexicon.mailboxes.isdisjoint(
-            _INSIDE.split(self._local_part(named))
+            key_of(self._local_part(named)).split()
         ):
             # "Support: support@x.com".
             return False

@@ -158,6 +158,8 @@ class WordClass(StrEnum):
     BRANCHES = "branches"
     #: What a firm has in a town. Such as "plant", "lab".
     SITES = "sites"
+    #: Parts of a house that are named after what they do. Such as "division", "office".
+    UNITS = "units"
     #: Mail addresses that begin so are nobody's own. Such as "info", "press".
     MAILBOXES = "mailboxes"
     #: Behind a firm these are what it makes or has, or who has to do with that. Such as
