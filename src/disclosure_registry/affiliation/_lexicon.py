@@ -207,6 +207,10 @@ class Lexicon:
         self.held_at = self.places | in_the | self.with_ | self.for_
         #: Between a noun for a firm and what it makes or deals in.
         self.dealing_in = self.of | self.for_ | self.in_ | from_ | self.other_articles
+        #: Between "a startup in Boston" and its name.
+        self.naming = self._all(W.NAMING)
+        self.where_named = self.naming | self.within | self.of | from_ | self.about
+        self.where_named |= self.relative | self._all(W.STATING)
         romance = self._each(W.PREPOSITIONS_OF, W.PREPOSITIONS_FROM, W.OTHER_ARTICLES)
         #: "Of" in languages that put it behind an adjective: "empresa emergente de …".
         self.behind_adjectives = frozenset(

@@ -99,6 +99,8 @@ _LANDS: Final = COUNTRY_WORDS.keys() | word_set("england scotland wales europe n
 #: So many words may stand between a branch and its firm.
 _IN_A_NOUN: Final = 3
 _NOUNS: Final = frozenset({F.ORGANISATION, F.SECTOR})
+#: So many words may stand between a noun for a firm and its name.
+_NAMED_AT_LAST: Final = 6
 #: So many words behind the firm of a row its years begin.
 _ROW: Final = 8
 #: So many words before an address its owner's name stands; names have more letters.
@@ -152,7 +154,7 @@ class Names(Accounts):
             headed = self._signed(named) or self._headed(named) or self._dated(named)
             if self.former_before or not (named.form or headed):
                 self.future = True
-        if self._placed_branch(named):
+        if self._placed_branch(named) or self._named_at_last(named):
             claim = self.listed[-1]
             if named.kind is None:
                 named.kind, named.sure = claim.named.kind, claim.named.sure
@@ -234,6 +236,29 @@ class Names(Accounts):
                 and len(between) - self._article_before(named) == 1
                 if between
                 else named.form is Form.HANDLE or bool(self.gaps[named.begin])
+            )
+        )
+
+    def _named_at_last(self, named: Named) -> bool:
+        """Such as "I work at a startup in Boston, X": which one it is."""
+        claim = self.listed[-1] if self.listed else None
+        if claim is None or not claim.named.unnamed or not claim.named.firm:
+            return False
+        words, between = self.words, range(claim.named.end, named.begin)
+        apart = Gap.COMMA | Gap.COLON | Gap.OPEN
+        return (
+            not named.unnamed
+            and len(between) <= _NAMED_AT_LAST
+            and claim.named.kind in (None, named.kind)
+            and (
+                words.keys[named.begin - 1] in self.lexicon.naming
+                or bool(self.gaps[named.begin] & apart)
+            )
+            and (named.end >= self.size or bool(self.gaps[named.end]))
+            and named.end not in self.hits
+            and all(
+                words.upper[at] or words.keys[at] in self.lexicon.where_named
+                for at in between
             )
         )
 

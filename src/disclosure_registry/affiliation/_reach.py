@@ -836,7 +836,9 @@ class Reach(Trades):
                 once = vague and (self.in_register or self._amount(named.begin))
                 if once and status is Status.CURRENT:
                     status = Status.FORMER
-                if status is Status.FORMER and cue.status is Status.FORMER:
+                verbal = cue.function is F.TIE or "weak" in cue.flags
+                if verbal and status is cue.status is Status.FORMER:
+                    # "worked at X as head of Y"; not "alumna of X, head of Y at Z".
                     self.over = named.begin
                 fresh += [
                     self._claim(

@@ -754,7 +754,9 @@ class Walk(Ties):
         first = next(iter(meanings.values()))
         counts = self.found.languages
         counts[first.language] = counts.get(first.language, 0) + (end - begin)
-        if F.PURPOSE in meanings and self._plays(begin, end):
+        tie = meanings.get(F.TIE)
+        played = F.PURPOSE in meanings and self._plays(begin, end)
+        if played or (tie is not None and self._of_its_unit(tie, begin)):
             self._plain(begin)
             return begin + 1
         if F.OTHERS in meanings and self._is_the(begin):
@@ -802,7 +804,6 @@ class Walk(Ties):
             self.distance += 1
             self.segment_words += end - begin
             return end
-        tie = meanings.get(F.TIE)
         if denied:
             # "I cannot speak for X": who speaks, and no talk that X paid for.
             tie = None

@@ -131,6 +131,18 @@ class Ties(Parts):
         self.spent = False
         return True
 
+    def _of_its_unit(self, cue: Cue, begin: int) -> bool:
+        """Such as "head of the unit of vaccines of X": a unit's name, nobody's dose."""
+        keys = self.words.keys
+        return (
+            cue.relationship is Relationship.CUSTOMER_OR_USER
+            and bool(self.open)
+            and self.open[-1].cue.function is F.TITLE
+            and not (self.in_list or self.gaps[begin])
+            and keys[begin - 1] in self.lexicon.of
+            and keys[begin - 2] in self.lexicon.units
+        )
+
     def _unpaid(self) -> bool:
         """Such as "has served as speaker, and has …": a payment without a payer yet."""
         return not self.in_list and any(

@@ -127,6 +127,8 @@ class WordClass(StrEnum):
     HONORIFICS = "honorifics"
     #: Words beside which people say their name. Such as "name", "hello".
     INTRODUCTIONS = "introductions"
+    #: Between a noun for a firm and its name. Such as "called", "namely".
+    NAMING = "naming"
     #: People in general, with or without a disease. Such as "people", "children".
     PEOPLE = "people"
     #: The people of a firm, whom others meet. Such as "reps", "colleagues".
