@@ -132,6 +132,7 @@ class Lexicon:
         #: Before a part these make it another's, also where they open a sentence.
         self.whose = self._all(*whose)
         self.whose_of = self._each(*whose)
+        self.determined = self.some | self.definite | self.possessives
 
     def _pronouns(self) -> None:
         self.first_person = self._all(W.FIRST_PERSON_PRONOUNS)
@@ -222,6 +223,8 @@ class Lexicon:
         self.inner = self.of | self.for_ | self.definite | self.other_articles
         self.inner |= self.in_ - self.be
         self.inner_and = self.inner | self.and_
+        #: What tells more of somebody: "Data scientist who runs", "chemist in Basel".
+        self.behind_parts = self.joined | self.relative | self.within | self.with_
         #: Definite articles that are nothing else in another language.
         self.the = self.definite - self.indefinite - self.of - self.in_
         self.the -= self.persons | self.or_ | self.as_
@@ -255,6 +258,14 @@ class Lexicon:
         self.has_been = self.had | self.be
         #: Helpers of a verb that stands last.
         self.helpers = self.has_been | self.was
+        #: Before a training these tell that something else is spoken of: "code from an
+        #: internship at X".
+        self.during = self._all(W.DURING)
+        self.beside_trainings = self.during | self.within | self.of | self.about
+        self.beside_trainings |= self.with_ | self._all(W.PREPOSITIONS_FROM)
+        self.is_in = self.be - self.within
+        self.trainings = self._all(W.TRAININGS)
+        self.done = self._all(W.DONE) | self._all(W.IRREGULAR_PASTS)
         #: What stands between "we" and "making".
         self.helping = (self.be - self.and_) | self.have | self.was | self.adverbs
         #: Before these a part is one's own: "I am", "as".

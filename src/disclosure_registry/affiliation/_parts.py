@@ -159,7 +159,9 @@ class Parts(Names):
                 status = self._status(cue)
                 if status is Status.CURRENT:
                     observes = self.words.keys[end - 1] in self.lexicon.doubtful
-                    doubt = cue.function is F.PERSONA or observes
+                    # "An open life science ambassador" speaks for a subject.
+                    speaks = cue.relationship is Relationship.PATIENT_AMBASSADOR
+                    doubt = cue.function is F.PERSONA or observes or speaks
                     status = Status.UNCLEAR if doubt else Status.CURRENT
                 self._claim(
                     named, cue.relationship, status, "sector-title", (begin, end)

@@ -47,6 +47,9 @@ _PERSONS: Final = frozenset(
 
 #: What a tie beside a part makes of it.
 _TOLD: Final = (Status.FORMER, Status.UNCLEAR)
+#: So far before a training a verb tells that it is over, and so far behind the firm.
+_TRAINING: Final = 8
+_TRAINED: Final = 4
 _ADVISING: Final = frozenset({Relationship.CONSULTANT, Relationship.AGENCY})
 
 _ADDRESSES: Final = frozenset({Form.HANDLE, Form.ADDRESS, Form.MAIL})
@@ -810,11 +813,15 @@ class Reach(Trades):
                 return
             fresh = []
             ties = {o.cue.status for o in self.open if o.cue.function is F.TIE}
+            ties.update(self._training(each, named.end) for each in self.open)
             for opened in self.open:
                 cue = opened.cue
                 relationship = cue.relationship
                 status = self._status(cue)
-                if status is Status.CURRENT and cue.function is not F.TIE:
+                if status is Status.CURRENT and (
+                    cue.function is not F.TIE
+                    or relationship is Relationship.STUDENT_OR_TRAINEE
+                ):
                     # "studied engineering and worked at X", "ten years as a rep at X".
                     status = next(filter(ties.__contains__, _TOLD), status)
                 if status is Status.CURRENT and (
@@ -860,6 +867,25 @@ class Reach(Trades):
         self.since_claim = 0
         self.distance = 0
         self.previous_open = []
+
+    def _training(self, opened: Opened, end: int) -> Status:
+        """Such as "completed an internship at X": over; "code from one": perhaps."""
+        keys, lexicon = self.words.keys, self.lexicon
+        begin = opened.begin
+        while begin < opened.end and keys[begin] not in lexicon.trainings:
+            begin += 1
+        first = max(self.sentence_begin, begin - _TRAINING)
+        before = keys[first:begin]
+        trained = opened.cue.relationship is Relationship.STUDENT_OR_TRAINEE
+        if not trained or begin == opened.end or not lexicon.is_in.isdisjoint(before):
+            return Status.CURRENT
+        if not lexicon.done.isdisjoint(keys[first : min(end + _TRAINED, self.size)]):
+            return Status.FORMER
+        led = not lexicon.during.isdisjoint(before) or any(
+            keys[at] in lexicon.beside_trainings and keys[at + 1] in lexicon.determined
+            for at in range(first, begin - 1)
+        )
+        return Status.UNCLEAR if led else Status.CURRENT
 
     def _observes(self, relationship: Relationship, named: Named) -> bool:
         """Such as "Lawyer. Advises pharma companies": in what is left to ask."""

@@ -1599,7 +1599,9 @@ class Walk(Ties):
                 self._claim(named, work, now, "title", cue, cue)
                 continue
             named.labelled = named.labelled or (
-                not alone and (self._brief(named) or self._unit(named))
+                self._opens_profile(named)
+                if alone
+                else self._brief(named) or self._unit(named)
             )
             alone = alone or named.labelled
             if doubt and not alone and self._unsaid(named):
@@ -1848,12 +1850,13 @@ class Walk(Ties):
         """Such as "X AG, Basel, board member", "X | Head of sales": the firm first."""
         if not self.open:
             return
-        itemised = self._itemised()
+        itemised, last = self._itemised(), self.open[-1].end
+        below = self._below_firm()
         if (
             self.copula >= self.segment_begin
-            or (self.wish or self.stranger or self.kin or self.addressed)
-            or (self.in_list or self.linked)
-            or not (itemised or self._closes(self.open[-1].end, stop))
+            or (self.wish or self.stranger or self.addressed or self.in_list)
+            or not (below or itemised or self._closes(last, stop))
+            or (not below and (self.kin or self.linked))
             or self._outsider()
         ):
             return
@@ -1884,6 +1887,23 @@ class Walk(Ties):
                 self.loose = []
         if not self.loose:
             self.open = []
+
+    def _below_firm(self) -> bool:
+        """Such as "X | Data scientist who runs": the firm alone opens the text.
+
+        No verb goes on, as in "X | Head of sales leaves".
+        """
+        end = self.open[-1].end
+        goes_on = end < self.size and not self.gaps[end]
+        return (
+            not (goes_on and self.words.keys[end] not in self.lexicon.behind_parts)
+            and self.heading is not None
+            and self.heading.begin == 0
+            and self.heading.end == self.segment_begin
+            and self.segment_named == 0
+            and self.open[0].cue.function is F.TITLE
+            and (self.kin is None or self.kin[0] > self.open[0].begin)
+        )
 
     def _itemised(self) -> bool:
         """Such as "X: speaker fees, travel": a colon, and what the firm paid for."""
@@ -1990,6 +2010,24 @@ class Walk(Ties):
             and named.kind in HEALTH_INDUSTRY
             and _PART.search(words.keys[at]) is not None
         )
+
+    def _opens_profile(self, named: Named) -> bool:
+        """Such as "X | Basel", "X; geneticist", where X is a word as well."""
+        begin = end = named.end
+        if (
+            named.begin
+            or named.kind not in HEALTH_INDUSTRY
+            or end >= self.size
+            or not self.gaps[end] & (Gap.BAR | Gap.SEMICOLON)
+        ):
+            return False
+        begin += begin + 1 < self.size and self._article(begin)
+        meanings = self._phrase(begin)[1]
+        if F.TITLE in meanings or F.PERSONA in meanings:
+            return True
+        while end < self.size and (end == named.end or not self._ends_at(end)):
+            end += 1
+        return end - named.end <= OF_A_PLACE and all(self.words.upper[named.end : end])
 
     def _labelled(self, named: Named) -> bool:
         """Such as "Chief tinkerer @x": a handle behind words that may be a part."""

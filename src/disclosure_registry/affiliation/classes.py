@@ -147,6 +147,13 @@ class WordClass(StrEnum):
     TEACHERS = "teachers"
     #: Parts that nobody plays for long. Such as "intern", "postdoc".
     PASSING = "passing"
+    #: Times of training, which end. Such as "internship", "placement".
+    TRAININGS = "trainings"
+    #: What was done with a training or in it, and tells that it is over. Such as
+    #: "completed", "did".
+    DONE = "done"
+    #: Before a time. Such as "during".
+    DURING = "during"
     #: Nouns for a firm that makes something. Such as "manufacturer", "company".
     MAKERS = "makers"
     #: Nouns for several such firms: "drug makers make money" is said of them, "a drug
