@@ -82,16 +82,15 @@ def end_of_span(
         if not (year(keys[end]) and end_of_date(words, end) > end + 1):
             return None
     elif words.gap(at).strip() == "|":
-        # "2021 | 2024", "July 2019 | July 2020": fields of a row.
-        later = end + 1 if keys[end] in months and end + 1 < size else end
+        # "2021 | 2024", "July 2019 | July 2020", "03/2021 | 05/2024": fields of a row.
+        named = keys[end] in months and end + 1 < size
+        later = end + 1 if named else _behind_figures(words, end)
         return later if year(keys[later]) and keys[at] <= keys[later] else None
     elif words.gap(at).strip() not in _DASHES:
         return None
     if end + 1 < size and keys[end] in months:
         end += 1
-    stop = end + _FIGURES
-    while end < min(stop, size - 1) and _figures(words, end):
-        end += 1
+    end = _behind_figures(words, end)
     return end if end < size and year(keys[end]) else None
 
 
@@ -109,6 +108,14 @@ def begin_of_months(words: Words, at: int, lexicon: Lexicon) -> int | None:
     elif words.gap(at - 2).strip() not in _DASHES:
         return None
     return begin if keys[begin] in times else None
+
+
+def _behind_figures(words: Words, at: int) -> int:
+    """The word behind the day and the month that begin here in figures."""
+    end, last = at, min(at + _FIGURES, len(words.keys) - 1)
+    while end < last and _figures(words, end):
+        end += 1
+    return end
 
 
 def _figures(words: Words, at: int) -> bool:

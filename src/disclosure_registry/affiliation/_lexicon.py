@@ -260,6 +260,7 @@ class Lexicon:
         self.helpers = self.has_been | self.was
         #: Before a training these tell that something else is spoken of: "code from an
         #: internship at X".
+        self.ongoing = self._all(W.ONGOING)
         self.during = self._all(W.DURING)
         self.beside_trainings = self.during | self.within | self.of | self.about
         self.beside_trainings |= self.with_ | self._all(W.PREPOSITIONS_FROM)

@@ -9,7 +9,7 @@ import attrs
 
 from disclosure_registry.affiliation._accounts import Accounts
 from disclosure_registry.affiliation._claims import SEATS, Named
-from disclosure_registry.affiliation._dates import year
+from disclosure_registry.affiliation._dates import begin_of_date, year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     MAKERS,
@@ -110,6 +110,8 @@ _BRIEF_NAME: Final = 3
 _PRONOUNS: Final = word_set("she her hers he him his they them theirs ella el lui lei")
 #: So many words behind a firm tell where it is, or since when.
 _WHERE: Final = 5
+#: Behind a year one of these says that it goes on: "2018-".
+_OPEN_END: Final = frozenset("-\u2013\u2014")
 #: So many words before it a person's name begins.
 _FULL_NAME: Final = 5
 
@@ -373,14 +375,42 @@ class Names(Accounts):
                 keys[end:close]
             )
             return told and self._ends_at(close)
-        if self.gaps[end] or end + 1 >= stop:
+        if self.gaps[end] & ~Gap.COMMA or end >= stop:
             return False
-        if F.SINCE in self._meant(end) and year(keys[end + 1]):
-            return self._ends_at(end + 2)
+        dated = next((at for at in range(end, stop) if year(keys[at])), None)
+        if dated is not None:
+            # "X since 2019", "X, Jan 2019 - present".
+            return self._goes_on_from(dated) and all(
+                F.SINCE in self._meant(at) or keys[at] in self.lexicon.times_of_year
+                for at in range(end, dated)
+            )
+        after = self._behind_capitals(end, min(end + OF_A_PLACE, stop))
+        if self.gaps[end] or self._ends_at(after):
+            # "X Basel".
+            return not self.gaps[end] and not any(map(self._known, range(end, after)))
         # "X à Bâle": "a" leads to more than places, but hardly to capitals.
         where = keys[end] in self.lexicon.worked_at or keys[end] == "a"
         after = self._behind_capitals(end + 1, stop)
         return where and after > end + 1 and self._ends_at(after)
+
+    def _goes_on_from(self, at: int) -> bool:
+        """Such as "since 2018", "2018-present", "2018-": no end, or no lone year."""
+        words, after = self.words, at + 1
+        begin = begin_of_date(words, at, self.lexicon.times_of_year)
+        stop = words.stops[at]
+        before = words.keys[max(begin - 1, 0)]
+        behind = words.text[stop : stop + 2].lstrip()
+        if behind[:1] in _OPEN_END and not behind[1:].isdigit():
+            return True
+        if before in self.lexicon.between or F.SINCE in self.index.single.get(
+            before, {}
+        ):
+            return True
+        if after >= self.size:
+            return False
+        # "2018 | present": fields of a row.
+        field = words.keys[after] in self.lexicon.ongoing and self._ends_at(after + 1)
+        return field or words.keys[after] in self.lexicon.spans
 
     def _dated(self, named: Named) -> bool:
         """Such as "Data scientist | X | Basel | 2023 - ongoing": a row of a life."""

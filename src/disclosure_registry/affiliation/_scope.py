@@ -149,8 +149,6 @@ _HANDED: Final = 4
 _PEOPLE: Final = 7
 #: Years of two figures below this are of this century.
 _THIS_CENTURY: Final = "50"
-#: Behind a year one of these says that it goes on: "2018-".
-_OPEN_END: Final = frozenset("-\u2013\u2014")
 #: So many words behind a job a year tells when it was.
 _DATED: Final = 6
 #: Behind what is denied of opinions these name whose they are not.
@@ -393,9 +391,13 @@ class Walk(Ties):
             if not self.open:
                 # A firm before the part has it: "X: fees; Y: travel".
                 carried, kept = [], False
-            kin, bygone = self.kin, self.bygone and at <= self.span_end
+            waits = kept and not listed
+            # "2018-2021, chemist | X": the part waits, and its years with it.
+            kin, bygone = self.kin, self.bygone and (waits or at <= self.span_end)
+            heading = self._past_heading(at)
             self._new_segment()
             self.bygone = bygone
+            self.former = None if gap & Gap.LINE else heading
             self.kin = None if gap & Gap.SEMICOLON else kin
             self.found.segments += 1
             # "Scientist / Statistician at X", "Pharmacist - X Ltd", "Founder | @x".
@@ -441,6 +443,7 @@ class Walk(Ties):
                 self.linked = 0
         if gap & Gap.COLON:
             self.colon = True
+            self.former = self.former or self._past_heading(at)
             if self.distance and all(
                 opened.cue.function is F.PERSONA for opened in self.open
             ):
@@ -452,6 +455,12 @@ class Walk(Ties):
             self.link_age = 0
         if gap & Gap.AND and not self.in_list and self.linked:
             self.linked = 0
+
+    def _past_heading(self, at: int) -> tuple[int, int] | None:
+        """Such as "Previously | chemist at X", "Before: X": words of the past alone."""
+        begin = self.segment_begin
+        before = begin == at - 1 and self.words.keys[begin] in self.lexicon.before
+        return (begin, at) if before or self.former == (begin, at) else None
 
     def _hyphen(self, at: int) -> bool:
         """Such as "Ex- chemist": no dash between two parts."""
@@ -663,23 +672,6 @@ class Walk(Ties):
                 and not self._began(claim)
             ):
                 claim.status = Status.UNCLEAR
-
-    def _goes_on_from(self, at: int) -> bool:
-        """Such as "since 2018", "2018-present", "2018-": no end, or no lone year."""
-        words, begin = (
-            self.words,
-            begin_of_date(self.words, at, self.lexicon.times_of_year),
-        )
-        stop = words.stops[at]
-        before = words.keys[max(begin - 1, 0)]
-        behind = words.text[stop : stop + 2].lstrip()
-        if behind[:1] in _OPEN_END and not behind[1:].isdigit():
-            return True
-        if before in self.lexicon.between or F.SINCE in self.index.single.get(
-            before, {}
-        ):
-            return True
-        return at + 1 < self.size and words.keys[at + 1] in self.lexicon.spans
 
     def _plain(self, at: int) -> None:
         key = self.words.keys[at]
@@ -1851,7 +1843,7 @@ class Walk(Ties):
         if not self.open:
             return
         itemised, last = self._itemised(), self.open[-1].end
-        below = self._below_firm()
+        below = self._below_firm(stop)
         if (
             self.copula >= self.segment_begin
             or (self.wish or self.stranger or self.addressed or self.in_list)
@@ -1872,6 +1864,9 @@ class Walk(Ties):
                 return
         elif start != self.segment_begin:
             return
+        if below and self.span_end >= start:
+            # "X | Chemist, 2018-2021".
+            self.bygone = is_over(self.words.keys[self.span_end])
         for opened in self.open:
             cue = opened.cue
             stated = cue.function is F.TITLE or cue.relationship in LISTED
@@ -1888,15 +1883,19 @@ class Walk(Ties):
         if not self.loose:
             self.open = []
 
-    def _below_firm(self) -> bool:
+    def _below_firm(self, stop: int) -> bool:
         """Such as "X | Data scientist who runs": the firm alone opens the text.
 
-        No verb goes on, as in "X | Head of sales leaves".
+        No verb goes on, as in "X | Head of sales leaves", and no year stands alone.
         """
-        end = self.open[-1].end
+        keys, end = self.words.keys, self.open[-1].end
         goes_on = end < self.size and not self.gaps[end]
         return (
-            not (goes_on and self.words.keys[end] not in self.lexicon.behind_parts)
+            not (goes_on and keys[end] not in self.lexicon.behind_parts)
+            and not any(
+                year(keys[at]) and at > self.span_end and not self._goes_on_from(at)
+                for at in range(end, stop)
+            )
             and self.heading is not None
             and self.heading.begin == 0
             and self.heading.end == self.segment_begin

@@ -152,6 +152,8 @@ class WordClass(StrEnum):
     #: What was done with a training or in it, and tells that it is over. Such as
     #: "completed", "did".
     DONE = "done"
+    #: In the field for an end they say that there is none. Such as "present".
+    ONGOING = "ongoing"
     #: Before a time. Such as "during".
     DURING = "during"
     #: Nouns for a firm that makes something. Such as "manufacturer", "company".
