@@ -90,7 +90,9 @@ class Parts(Names):
 
     def _title(self, cue: Cue, begin: int, end: int) -> None:
         if "field" in cue.flags and not (
-            self._colon_follows(end) or self._entered(begin, end)
+            self._colon_follows(end)
+            or self._entered(begin, end)
+            or self._item(begin, end)
         ):
             self.distance += 1
             return
@@ -685,10 +687,24 @@ class Parts(Names):
         """Such as "A. Roe: travel (X)", "Employment | X": a field and its value."""
         if end >= self.size:
             return False
-        if begin == self.segment_begin and self.gaps[end] & (Gap.BAR | Gap.LINE):
-            return end in self.hits
         headed = self.gaps[begin] & (Gap.COLON | Gap.SEMICOLON)
+        parted = self.gaps[end] & (Gap.BAR | Gap.LINE | Gap.DASH)
+        if parted and (headed or begin == self.segment_begin):
+            return end in self.hits
         return bool(headed and self.gaps[end] & (Gap.COMMA | Gap.OPEN))
+
+    def _item(self, begin: int, end: int) -> bool:
+        """Such as "A. Roe: X: employment": what a statement has behind a firm."""
+        named = self.loose[-1] if self.loose else None
+        return (
+            named is not None
+            and (end >= self.size or bool(self.gaps[end]))
+            and named.end == begin
+            and bool(self.gaps[begin] & Gap.COLON)
+            and self._held(named)
+            # "Lilly: travel" is anybody's.
+            and (self._employs(named) or named.begin > self.segment_begin)
+        )
 
     def _colon_follows(self, end: int) -> bool:
         return end < self.size and bool(self.gaps[end] & Gap.COLON)

@@ -116,6 +116,9 @@ class Reach(Trades):
         ):
             # "Support: support@x.com".
             return False
+        if unknown and not named.kind and self._heads_a_list(named.end):
+            # "Disclosures: Roe: X: honoraria": a person.
+            return False
         if self.in_list:
             if not self.listed or named.generic or self._article_before(named):
                 # "…, a Bayer company": what somebody else is.
@@ -867,6 +870,10 @@ class Reach(Trades):
         self.since_claim = 0
         self.distance = 0
         self.previous_open = []
+
+    def _heads_a_list(self, end: int) -> bool:
+        """Whether a colon and a name stand here."""
+        return bool(end in self.hits and self.gaps[end] & Gap.COLON)
 
     def _training(self, opened: Opened, end: int) -> Status:
         """Such as "completed an internship at X": over; "code from one": perhaps."""

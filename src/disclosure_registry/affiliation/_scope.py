@@ -882,7 +882,7 @@ class Walk(Ties):
         at = self.here
         bare = at == self.sentence_begin or not self._article(at - 1)
         paid = title.relationship in LISTED - HOLDING
-        return bare and paid and not self._ends_at(end)
+        return bare and paid and (not self._ends_at(end) or self._item(at, end))
 
     def _place_follows(self, end: int) -> bool:
         """Whether "at" stands right behind."""
@@ -1830,7 +1830,11 @@ class Walk(Ties):
         """Keep in mind a firm that fills a segment: its part may stand in a later."""
         named = self.loose[-1] if self.loose else None
         if named is not None and named.firm and not named.unnamed:
-            alone = self.segment_words == named.end - named.begin
+            alone = self.segment_words == named.end - named.begin or (
+                self.segment_named == 1
+                and self._opens(named)
+                and self._ends_here(named)
+            )
             self.heading = named if alone and named.kind in HEALTH_INDUSTRY else None
         elif self.heading is not None and not self._incorporated(self.heading):
             begin = self.segment_begin
@@ -1856,7 +1860,8 @@ class Walk(Ties):
         named = self.loose[0] if self.loose else self.heading
         if named is None or self.segment_named > 1:
             return
-        sure = self._employs(named) or (itemised and self._held(named))
+        known = self._held(named) or (named.sure and named.kind in HEALTH_INDUSTRY)
+        sure = self._employs(named) or (itemised and known)
         if not sure and (self.loose or self.open[0].begin - named.end > _BRIEF):
             return
         if self.loose:
@@ -1906,9 +1911,14 @@ class Walk(Ties):
 
     def _itemised(self) -> bool:
         """Such as "X: speaker fees, travel": a colon, and what the firm paid for."""
-        begin = self.open[0].begin
+        begin, end = self.open[0].begin, self.open[-1].end
+        told = end < self.size and not self.gaps[end]
+        if told and self.open[-1].cue.relationship is Relationship.EQUITY:
+            # "X: stock falls".
+            return False
         return bool(self.gaps[begin] & Gap.COLON) and all(
-            opened.cue.relationship in LISTED - HOLDING for opened in self.open
+            opened.cue.relationship in LISTED - HOLDING or "field" in opened.cue.flags
+            for opened in self.open
         )
 
     def _begin_of_part(self, at: int) -> int:
@@ -1932,16 +1942,29 @@ class Walk(Ties):
         )
 
     def _opens(self, named: Named) -> bool:
-        """Whether a firm opens its segment, perhaps behind a person and a comma."""
-        begin, end = self.segment_begin, named.begin
+        """Whether a firm opens its segment, perhaps behind a person and a mark."""
+        begin = end = named.begin
+        while begin > self.segment_begin and end - begin <= _BRIEF:
+            begin -= 1
+            if self.gaps[begin] & Gap.COLON:
+                # "Disclosures: A. Roe: X".
+                break
         return begin == end or (
             end - begin <= _BRIEF
-            and bool(self.gaps[end] & Gap.COMMA)
+            and bool(self.gaps[end] & (Gap.COMMA | Gap.COLON))
+            and (begin == self.segment_begin or bool(self.gaps[begin] & Gap.COLON))
             and not any(self.gaps[begin + 1 : end])
-            and all(
-                self.words.upper[at] and self.words.keys[at] not in self.index.single
-                for at in (begin, end - 1)
-            )
+            and self._of_a_person(begin)
+            and self._of_a_person(end - 1)
+        )
+
+    def _of_a_person(self, at: int) -> bool:
+        """Whether a word may be a person's name, title or initials."""
+        words = self.words
+        return words.upper[at] and (
+            words.keys[at] not in self.index.single
+            or words.keys[at] in self.lexicon.honorifics
+            or (words.surface(at).isupper() and len(words.keys[at]) <= _INITIALS)
         )
 
     def _closes(self, end: int, stop: int) -> bool:

@@ -68,6 +68,10 @@ class Ties(Parts):
         if "field" in cue.flags and not (
             self._colon_follows(end) or self._entered(begin, end)
         ):
+            if self._item(begin, end):
+                # "Roe: X: employment".
+                self._title(attrs.evolve(cue, function=F.TITLE), begin, end)
+                return True
             return False
         if "opening" in cue.flags and begin != self.sentence_begin:
             # "My pump is powered by X".
