@@ -32,6 +32,7 @@ __all__ = [
     "clean",
     "dotted",
     "fold",
+    "initials_only",
     "key_of",
     "marked",
     "marked_up",
@@ -478,6 +479,28 @@ _ACCENTED: Final = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 def accented(text: str) -> bool:
     """Whether a letter of the text has a mark: English has few."""
     return not text.isascii() and _ACCENTED.search(text) is not None
+
+
+#: Words so short are often initials; these letters are words of some language.
+_BRIEF_WORD: Final = 2
+_MARKED: Final = {"a": "aàáâå", "e": "eèéê", "i": "ií", "o": "oóò", "y": "y"}
+
+
+def initials_only(word: str, text: str) -> bool:
+    """Whether a word stands in the text as initials alone: "A. Roe", "DE: fees"."""
+    if len(word) > _BRIEF_WORD:
+        return False
+    capital = word.upper()
+    if len(word) == 1:
+        if f"{capital}." not in text:
+            return False
+        small = _MARKED.get(word, word)
+        plain = rf"(?<!\w)(?:[{small}](?!\w)|[{small.upper()}](?![\w.]))"
+        return re.search(plain, text) is None
+    if capital not in text or text.isupper():
+        return False
+    found = re.finditer(rf"(?<!\w){word}(?!\w)", text, re.IGNORECASE)
+    return all(each[0] == capital for each in found)
 
 
 def key_of(name: str) -> str:

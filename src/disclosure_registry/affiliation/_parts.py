@@ -26,7 +26,7 @@ from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
-__all__ = ["SUBJECT", "Parts"]
+__all__ = ["INITIALS", "SUBJECT", "Parts"]
 
 F = Function
 
@@ -41,6 +41,8 @@ _SAID: Final = 3
 _HELD: Final = frozenset({Relationship.EMPLOYEE, Relationship.FOUNDER_OWNER})
 #: So many words say of whom a sentence speaks.
 SUBJECT: Final = 9
+#: The initials of an author have so many letters.
+INITIALS: Final = 4
 #: Words that point at somebody, besides articles: no "this", which may be the writer.
 _POINTING: Final = frozenset({"that"})
 #: So many words name a course: "student of the master in".
@@ -96,7 +98,8 @@ class Parts(Names):
         ):
             self.distance += 1
             return
-        if "plural" in cue.flags and not 0 <= self.copula < begin <= self.copula + 5:
+        are = 0 <= self.copula < begin <= self.copula + 5 or self._of_authors(begin)
+        if "plural" in cue.flags and not are:
             self.distance += 1
             self.linked = 0
             return
@@ -692,6 +695,12 @@ class Parts(Names):
         if parted and (headed or begin == self.segment_begin):
             return end in self.hits
         return bool(headed and self.gaps[end] & (Gap.COMMA | Gap.OPEN))
+
+    def _of_authors(self, begin: int) -> bool:
+        """Such as "AB, CD: employees of X"."""
+        initials = self.words.surface(begin - 1) if begin else ""
+        colon = bool(self.gaps[begin] & Gap.COLON)
+        return colon and initials.isupper() and len(initials) <= INITIALS
 
     def _item(self, begin: int, end: int) -> bool:
         """Such as "A. Roe: X: employment": what a statement has behind a firm."""

@@ -38,6 +38,7 @@ from disclosure_registry.text import (
     Words,
     accented,
     clean,
+    initials_only,
     split,
 )
 from disclosure_registry.vocabulary import (
@@ -188,6 +189,8 @@ class Reader:
         counts = [0] * len(self._phrases)
         further = [0] * len(self._phrases)
         for word in self._telling.keys() & keys:
+            if initials_only(word, text):
+                continue
             for number, marker, cue in self._telling[word]:
                 counts[number] += marker
                 further[number] += cue

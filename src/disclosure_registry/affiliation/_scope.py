@@ -41,6 +41,7 @@ from disclosure_registry.affiliation._lexicon import (
     OF_A_PLACE,
     PAST_O,
 )
+from disclosure_registry.affiliation._parts import INITIALS
 from disclosure_registry.affiliation._ties import Ties
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -108,8 +109,6 @@ _TOLD: Final = ("ed", "ete", "erte", "kte", "dde", "tte", "ade", "ou")
 #: And those of participles that a helper stands before.
 _PARTICIPLE: Final = ("ato", "uto", "ito")
 _ACCENTS: Final = PAST_O | {"\u00e9"}
-#: The initials of an author have so many letters.
-_INITIALS: Final = 4
 #: So many firms of a row are ended by its years.
 _PARTS: Final = 2
 #: So many words behind "since 2005" tell what somebody became then.
@@ -1198,7 +1197,7 @@ class Walk(Ties):
         author = self.words.surface(first)
         return (
             not self.lexicon.has_been.isdisjoint(perfect)
-            and 1 < len(author) <= _INITIALS
+            and 1 < len(author) <= INITIALS
             and author.isupper()
             and not self._known(first)
         )
@@ -1964,7 +1963,7 @@ class Walk(Ties):
         return words.upper[at] and (
             words.keys[at] not in self.index.single
             or words.keys[at] in self.lexicon.honorifics
-            or (words.surface(at).isupper() and len(words.keys[at]) <= _INITIALS)
+            or (words.surface(at).isupper() and len(words.keys[at]) <= INITIALS)
         )
 
     def _closes(self, end: int, stop: int) -> bool:

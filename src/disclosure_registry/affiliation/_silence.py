@@ -108,6 +108,9 @@ _NOT_SIMPLE: Final = re.compile(
 _ARROW: Final = re.compile("[-=]>|[\u2192\u21d2]")
 #: What no cue reaches over to a noun that may be anybody's.
 _PARTS: Final = re.compile("[|\u2022\U0001f300-\U0001faff]|\\. ")
+#: A part so short at the beginning may be a firm's name; names have so many words.
+_FIRST_PART: Final = re.compile("[^|;]{2,60}?(?:[|;*~]|[^\\w\\s!-/:-@\\[-`{-~])")
+_OPENING: Final = 5
 #: For each byte of ASCII, its small letter or digit, a space if it is in no word.
 _SPACED: Final = bytes(
     ord(chr(code).lower()) if chr(code).isascii() and chr(code).isalnum() else ord(" ")
@@ -226,6 +229,8 @@ class Silence:
             # "1Novartis, Basel", "G.E.: fees".
             return False
         seen = self._seen(tokens)
+        if seen & _FAINT and self._opens_with_name(plain, tokens):
+            return False
         # Of which language a text is, the words outside names tell.
         named = seen & (_FAINT | _ELSEWHERE)
         if seen & _FAINT and simple and not self._loud(plain, tokens, calm=calm):
@@ -241,6 +246,13 @@ class Silence:
                 if self._says(seen, plain, tokens, calm=calm):
                     return False
         return not special or self._no_address(plain)
+
+    def _opens_with_name(self, plain: str, tokens: list[str]) -> bool:
+        """Whether a name that may be a word fills the first part: "Roche | Basel"."""
+        first = _FIRST_PART.match(plain)
+        return first is not None and any(
+            self._signs.get(token, 0) & _FAINT for token in tokens[:_OPENING]
+        )
 
     def _says(self, seen: int, plain: str, tokens: list[str], *, calm: bool) -> bool:
         """Whether a text with these signs may declare something."""
