@@ -140,6 +140,11 @@ _ELSE_AFTER: Final = word_set(
     "road bowl prize award awards leverkusen munchen family trust park bobois "
     "museum marathon open professorship chair scholar fellow fellowship"
 )
+#: Of these, what is nothing else in small letters: "the Bayer school".
+_ELSE_IN_SMALL: Final = word_set(
+    "foundation university hospital school college stadium prize award museum "
+    "marathon scholarship"
+)
 #: And so is a name behind one of these.
 _ELSE_BEFORE: Final = word_set(
     "universitat fc mr mrs ms miss herr frau stiftung fondation fundacion fundacao "
@@ -507,7 +512,7 @@ class Gazetteer:
             and words.gap(stop - 1) in {" ", "-"}
         ):
             after = words.text[words.starts[stop]]
-            if after.isupper():
+            if after.isupper() or keys[stop] in _ELSE_IN_SMALL:
                 return True
         if index and words.gap(index - 1) in {" ", ". "}:
             if keys[index - 1] in _ELSE_BEFORE:

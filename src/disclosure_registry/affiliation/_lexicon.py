@@ -211,7 +211,8 @@ class Lexicon:
         #: Between "a startup in Boston" and its name.
         self.naming = self._all(W.NAMING)
         self.where_named = self.naming | self.within | self.of | from_ | self.about
-        self.where_named |= self.relative | self._all(W.STATING)
+        self.where_named |= self.relative | self._all(W.STATING, W.THINGS)
+        self.where_named |= self.determined
         romance = self._each(W.PREPOSITIONS_OF, W.PREPOSITIONS_FROM, W.OTHER_ARTICLES)
         #: "Of" in languages that put it behind an adjective: "empresa emergente de …".
         self.behind_adjectives = frozenset(

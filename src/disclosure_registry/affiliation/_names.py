@@ -154,7 +154,8 @@ class Names(Accounts):
                 e for e in self.before_bar if weak or "weak" not in e.cue.flags
             ]
             headed = self._signed(named) or self._headed(named) or self._dated(named)
-            if self.former_before or not (named.form or headed):
+            topic = named.form is Form.HASHTAG
+            if self.former_before or topic or not (named.form or headed):
                 self.future = True
         if self._placed_branch(named) or self._named_at_last(named):
             claim = self.listed[-1]

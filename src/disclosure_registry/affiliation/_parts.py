@@ -131,8 +131,7 @@ class Parts(Names):
             and "vague" not in cue.flags
         ):
             named = self.loose[-1]
-            if self.words.keys[end - 1] in self.lexicon.users and named.numbers:
-                # "Dexcom owner": of the thing, not of the firm.
+            if named.numbers and self._of_its_own(named, cue, end):
                 return
             if (
                 not self.stranger
@@ -400,6 +399,14 @@ class Parts(Names):
         ):
             return False
         return single.get(before, {}).keys() <= _DEALING
+
+    def _of_its_own(self, named: Named, cue: Cue, end: int) -> bool:
+        """Such as "X pump owner", "X stock watcher", "X Professor of Law"."""
+        last, goes_on = self.words.keys[end - 1], end < self.size and not self.gaps[end]
+        opens = named.begin == self.segment_begin
+        share = cue.relationship is Relationship.EQUITY and goes_on and opens
+        chair = last in self.lexicon.teachers and goes_on
+        return last in self.lexicon.users or share or chair
 
     def _beside(self, named: Named, cue: Cue, begin: int, end: int) -> bool:
         """Whether a title follows: "X chemist", "pharma strategy consultant"."""

@@ -50,6 +50,8 @@ _TOLD: Final = (Status.FORMER, Status.UNCLEAR)
 #: So far before a training a verb tells that it is over, and so far behind the firm.
 _TRAINING: Final = 8
 _TRAINED: Final = 4
+#: Behind "nurse, X" these do not make X what one has to do with.
+_GOING_ON: Final = frozenset({F.CONNECTOR, F.LIST, F.ARTICLE, F.SINCE, F.CONTRAST})
 _ADVISING: Final = frozenset({Relationship.CONSULTANT, Relationship.AGENCY})
 
 _ADDRESSES: Final = frozenset({Form.HANDLE, Form.ADDRESS, Form.MAIL})
@@ -214,6 +216,9 @@ class Reach(Trades):
         job = cue.relationship is Relationship.EMPLOYEE
         titled = (job or "vague" in cue.flags) and not (tie or named.unnamed)
         if titled and not self.linked and (self._acts(named) or self._used(named)):
+            return False
+        if titled and not self.linked and named.form is Form.HASHTAG:
+            # "Nurse, #X": what the posts are about.
             return False
         held = cue.relationship in HOLDING
         if (not tie or job or held) and self._spoken_of(named):
@@ -438,7 +443,8 @@ class Reach(Trades):
         if self.words.upper[end]:
             return used and self.words.gaps[end] == "-"
         persona = bool(self.open) and self.open[-1].cue.function is F.PERSONA
-        return used or F.PERSONA in meanings or (persona and not meanings)
+        other = F.PERSONA in meanings or F.TITLE in meanings
+        return used or other or (persona and _GOING_ON.isdisjoint(meanings))
 
     def _subject_of(self, named: Named, cue: Cue) -> bool:
         """Such as "PhD on X's pricing", "reporter in the X case": what it is about."""
