@@ -224,6 +224,8 @@ class Lexicon:
         self.inner = self.of | self.for_ | self.definite | self.other_articles
         self.inner |= self.in_ - self.be
         self.inner_and = self.inner | self.and_
+        #: What may stand between a part and where it is played.
+        self.before_places = self.held_at | self.determined | self.adverbs | self.of
         #: What tells more of somebody: "Data scientist who runs", "chemist in Basel".
         self.behind_parts = self.joined | self.relative | self.within | self.with_
         #: Definite articles that are nothing else in another language.

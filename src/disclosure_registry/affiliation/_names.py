@@ -145,7 +145,7 @@ class Names(Accounts):
             self.before_bar
             and not self.open
             and self.segment_words == named.end - named.begin
-            and not named.unnamed
+            and not (named.unnamed or self._hyphened(named))
             and (named.form or named.strength is Strength.STRONG or named.numbers)
         ):
             weak = named.strength is Strength.WEAK and not named.form

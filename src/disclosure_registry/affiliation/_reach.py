@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from disclosure_registry.affiliation._claims import HOLDING, LISTED, Named, Opened
+from disclosure_registry.affiliation._dates import is_over, year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     APPOSED,
@@ -216,6 +217,8 @@ class Reach(Trades):
         job = cue.relationship is Relationship.EMPLOYEE
         titled = (job or "vague" in cue.flags) and not (tie or named.unnamed)
         if titled and not self.linked and (self._acts(named) or self._used(named)):
+            return False
+        if titled and self._behind_a_profession(named):
             return False
         if titled and not self.linked and named.form is Form.HASHTAG:
             # "Nurse, #X": what the posts are about.
@@ -877,6 +880,17 @@ class Reach(Trades):
         self.distance = 0
         self.previous_open = []
 
+    def _behind_a_profession(self, named: Named) -> bool:
+        """Such as "nurse, injured by X": more than where the nurse works."""
+        opened = self.open[-1]
+        begin, keys = opened.end, self.words.keys
+        return (
+            opened.cue.function is F.PERSONA
+            and begin < named.begin
+            and bool(self.gaps[begin] & Gap.COMMA)
+            and not self.lexicon.before_places.issuperset(keys[begin : named.begin])
+        )
+
     def _heads_a_list(self, end: int) -> bool:
         """Whether a colon and a name stand here."""
         return bool(end in self.hits and self.gaps[end] & Gap.COLON)
@@ -893,6 +907,10 @@ class Reach(Trades):
         if not trained or begin == opened.end or not lexicon.is_in.isdisjoint(before):
             return Status.CURRENT
         if not lexicon.done.isdisjoint(keys[first : min(end + _TRAINED, self.size)]):
+            return Status.FORMER
+        at = end + (end < self.size and keys[end] in lexicon.within)
+        if at < self.size and year(keys[at]) and is_over(keys[at]):
+            # "Internship at X in 2012".
             return Status.FORMER
         led = not lexicon.during.isdisjoint(before) or any(
             keys[at] in lexicon.beside_trainings and keys[at + 1] in lexicon.determined
