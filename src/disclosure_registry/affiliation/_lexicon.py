@@ -93,6 +93,7 @@ class Lexicon:
         self._prepositions()
         self._times()
         self._verbs()
+        self._trainings()
         self._nouns()
         self._in_names()
 
@@ -261,15 +262,6 @@ class Lexicon:
         self.has_been = self.had | self.be
         #: Helpers of a verb that stands last.
         self.helpers = self.has_been | self.was
-        #: Before a training these tell that something else is spoken of: "code from an
-        #: internship at X".
-        self.ongoing = self._all(W.ONGOING)
-        self.during = self._all(W.DURING)
-        self.beside_trainings = self.during | self.within | self.of | self.about
-        self.beside_trainings |= self.with_ | self._all(W.PREPOSITIONS_FROM)
-        self.is_in = self.be - self.within
-        self.trainings = self._all(W.TRAININGS)
-        self.done = self._all(W.DONE) | self._all(W.IRREGULAR_PASTS)
         #: What stands between "we" and "making".
         self.helping = (self.be - self.and_) | self.have | self.was | self.adverbs
         #: Before these a part is one's own: "I am", "as".
@@ -291,6 +283,18 @@ class Lexicon:
         self.stating = self._all(W.STATING)
         self.given = self._all(W.GIVEN)
         self.headlines = self._all(W.HEADLINES)
+
+    def _trainings(self) -> None:
+        self.ongoing = self._all(W.ONGOING)
+        self.during = self._all(W.DURING)
+        #: Before a training these tell that something else is spoken of: "code from an
+        #: internship at X".
+        self.beside_trainings = self.during | self.within | self.of | self.about
+        self.beside_trainings |= self.with_ | self._all(W.PREPOSITIONS_FROM)
+        #: "I am in an internship", where German "im" is no "I'm".
+        self.is_in = self.be - self.within
+        self.trainings = self._all(W.TRAININGS)
+        self.done = self._all(W.DONE) | self._all(W.IRREGULAR_PASTS)
 
     def _nouns(self) -> None:
         self.honorifics = self._all(W.HONORIFICS)
