@@ -95,6 +95,7 @@ _REGIONS: Final = word_set(
 _TRADE: Final = frozenset(
     [
         "pharma",
+        "farma",
         "pharmaceuticals",
         "pharmaceutical",
         "laboratories",
