@@ -211,6 +211,10 @@ class Ties(Parts):
         if self.words.surface(begin)[-1] in PAST_O:
             # "trabajó", "lavorò": not "I work" but "she worked".
             past = True
+        clause = self.words.keys[begin].endswith("ing") and self.gaps[begin] & Gap.COMMA
+        if clause and self.past and cue.status is Status.CURRENT:
+            # "He began as a researcher, working at X": when, the text may not say.
+            cue = attrs.evolve(cue, status=Status.UNCLEAR)
         doubted = cue.status is Status.UNCLEAR and "began" not in cue.flags
         if doubted and not self.lexicon.after.isdisjoint(
             self.words.keys[max(begin - _SINCE_AFTER, 0) : begin]
