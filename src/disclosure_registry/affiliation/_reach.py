@@ -855,9 +855,7 @@ class Reach(Trades):
                 once = vague and (self.in_register or self._amount(named.begin))
                 if once and status is Status.CURRENT:
                     status = Status.FORMER
-                verbal = cue.function is F.TIE or "weak" in cue.flags
-                if verbal and status is cue.status is Status.FORMER:
-                    # "worked at X as head of Y"; not "alumna of X, head of Y at Z".
+                if status is cue.status is Status.FORMER and self._tells(opened):
                     self.over = named.begin
                 fresh += [
                     self._claim(
@@ -879,6 +877,15 @@ class Reach(Trades):
         self.since_claim = 0
         self.distance = 0
         self.previous_open = []
+
+    def _tells(self, opened: Opened) -> bool:
+        """Such as "worked at X (as head of Y)"; not "alumna of X", "studied at X"."""
+        cue, key = opened.cue, self.words.keys[opened.begin]
+        if cue.function is F.TIE:
+            noun = F.TITLE in self.index.single.get(key, {})
+            studied = cue.relationship is Relationship.STUDENT_OR_TRAINEE
+            return not (noun or studied or key in self.lexicon.after)
+        return "weak" in cue.flags
 
     def _behind_a_profession(self, named: Named) -> bool:
         """Such as "nurse, injured by X": more than where the nurse works."""

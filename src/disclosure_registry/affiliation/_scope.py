@@ -438,6 +438,8 @@ class Walk(Ties):
                 and not (self._title_ends(at) and self._goes_on_to_a_firm(at))
             ):
                 self.former = None
+            if self._were_so(at):
+                self.former = None
             if self.linked:
                 self.linked = 0
         if gap & Gap.COLON:
@@ -498,6 +500,15 @@ class Walk(Ties):
         if topic is not None:
             self.open, self.former = list(topic[0]), topic[1]
             self.colon, self.before_bar = True, []
+
+    def _were_so(self, at: int) -> bool:
+        """Such as "Former Xer, chemist at Y": what they were has no firm to come."""
+        return (
+            self.former is not None
+            and not (self.in_list or self.former_used)
+            and self.last_title_end <= self.former[0] < self.former[1] < at
+            and not {F.TITLE, F.TIE}.isdisjoint(self._phrase(at)[1])
+        )
 
     def _title_ends(self, at: int) -> bool:
         """Whether a title stands before: "Chemist, …", "head of drug safety, …"."""
@@ -1488,6 +1499,7 @@ class Walk(Ties):
         """Such as "Pharma rep, retired", "X chemist (former)"."""
         return (
             (self._ends_at(end) or bool(self.gaps[end] & (Gap.CLOSE | Gap.COMMA)))
+            and not (end < self.size and self._hyphen(end))
             and begin > 0
             and bool(self.gaps[begin] & ~Gap.SEGMENT)
             and bool(self.sentence_claims)
