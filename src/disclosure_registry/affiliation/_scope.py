@@ -1266,9 +1266,8 @@ class Walk(Ties):
         if not claims and self.found.register:
             # "Organisation: X. Date ceased: 2018": fields of one entry.
             claims = self.found.claims[-1:]
-        if not claims or F.LIST in self.index.single.get(
-            self.words.keys[begin - 1], {}
-        ):
+        anew = F.LIST in self.index.single.get(self.words.keys[begin - 1], {})
+        if not claims or anew or self._elsewhere(begin, at + 1):
             # "Until 2018 I was at X"; "… and until 2018 I was at X".
             self.until = key
             return
@@ -1279,6 +1278,17 @@ class Walk(Ties):
             if claim.status in (Status.CURRENT, Status.UNCLEAR):
                 claim.status = Status.FORMER
                 claim.until = key
+
+    def _elsewhere(self, begin: int, end: int) -> bool:
+        """Such as "…, until 2018 at X": a date that another place follows."""
+        return (
+            end + 1 < self.size
+            and bool(self.gaps[begin] & (Gap.COMMA | Gap.SEGMENT))
+            and not (self.gaps[end] or self.gaps[end + 1])
+            and self.words.keys[end] in self.lexicon.worked_at
+            # "Chemist at X, until 2018 in Basel" tells of one place.
+            and (self.words.keys[end] in self.lexicon.at or end + 1 in self.hits)
+        )
 
     def _looks_back(self, begin: int, end: int) -> None:
         """Such as "weil er Berater von X war", "Working for X was hard": a tie told."""
