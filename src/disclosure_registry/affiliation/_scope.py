@@ -11,6 +11,7 @@ most. An organisation that no cue governs is a mention and makes no claim.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -1878,21 +1879,47 @@ class Walk(Ties):
         ):
             return
         start = self._begin_of_part(self.open[0].begin)
+        if itemised and len(self.loose) > 1:
+            self._claim_row(start)
+            return
         named = self.loose[0] if self.loose else self.heading
         if named is None or self.segment_named > 1:
             return
-        known = self._held(named) or (named.sure and named.kind in HEALTH_INDUSTRY)
-        sure = self._employs(named) or (itemised and known)
+        sure = self._employs(named) or (itemised and self._surely_a_firm(named))
         if not sure and (self.loose or self.open[0].begin - named.end > _BRIEF):
             return
         if self.loose:
             if not (self._placed_before(named, start) and self._opens(named)):
                 return
-        elif start != self.segment_begin:
+        elif start != self.segment_begin and not below:
             return
-        if below and self.span_end >= start:
+        if below and self.span_end >= self.segment_begin:
             # "X | Chemist, 2018-2021".
             self.bygone = is_over(self.words.keys[self.span_end])
+        if self._claim_parts(named, sure=sure):
+            self.loose = []
+        if not self.loose:
+            self.open = []
+
+    def _claim_row(self, start: int) -> None:
+        """Such as "Roe: X, Y, Z: consultancy": each firm of the row has the part."""
+        row = self.loose
+        if (
+            self._placed_before(row[-1], start)
+            and self._opens(row[0])
+            and all(self._enumerates(left, right) for left, right in pairwise(row))
+        ):
+            for named in row:
+                self._claim_parts(named, sure=self._surely_a_firm(named))
+            self.loose, self.open = [], []
+
+    def _surely_a_firm(self, named: Named) -> bool:
+        """Whether a firm is held, or its name tells its kind beyond doubt."""
+        return self._held(named) or (named.sure and named.kind in HEALTH_INDUSTRY)
+
+    def _claim_parts(self, named: Named, *, sure: bool) -> bool:
+        """Claim the open parts for a firm that stands before them."""
+        claimed = False
         for opened in self.open:
             cue = opened.cue
             stated = cue.function is F.TITLE or cue.relationship in LISTED
@@ -1905,30 +1932,40 @@ class Walk(Ties):
                 self._claim(
                     named, cue.relationship, status, "title", where, opened.role
                 )
-                self.loose = []
-        if not self.loose:
-            self.open = []
+                claimed = True
+        return claimed
 
     def _below_firm(self, stop: int) -> bool:
         """Such as "X | Data scientist who runs": the firm alone opens the text.
 
         No verb goes on, as in "X | Head of sales leaves", and no year stands alone.
         """
-        keys, end = self.words.keys, self.open[-1].end
-        goes_on = end < self.size and not self.gaps[end]
-        return (
-            not (goes_on and keys[end] not in self.lexicon.behind_parts)
-            and not any(
-                year(keys[at]) and at > self.span_end and not self._goes_on_from(at)
-                for at in range(end, stop)
-            )
-            and self.heading is not None
-            and self.heading.begin == 0
-            and self.heading.end == self.segment_begin
-            and self.segment_named == 0
-            and self.open[0].cue.function is F.TITLE
-            and (self.kin is None or self.kin[0] > self.open[0].begin)
+        if (
+            self.heading is None
+            or self.heading.begin
+            or self.heading.end != self.segment_begin
+            or self.segment_named
+            or (self.kin is not None and self.kin[0] < self.open[0].begin)
+        ):
+            return False
+        keys, first, end = self.words.keys, self.open[0], self.open[-1].end
+        begins = self._begin_of_part(first.begin) == self.segment_begin
+        if not (begins and first.cue.function is F.TITLE) and not self._opens_part():
+            return False
+        goes_on = end < stop and not self.gaps[end]
+        return not (goes_on and keys[end] not in self.lexicon.behind_parts) and not any(
+            year(keys[at]) and at > self.span_end and not self._goes_on_from(at)
+            for at in range(end, stop)
         )
+
+    def _opens_part(self) -> bool:
+        """Such as "Engineering manager and …": a part opens the segment."""
+        begin = self.segment_begin
+        parts = (
+            self._phrase(at)[1].get(F.TITLE)
+            for at in range(begin, min(begin + _BRIEF, self.size))
+        )
+        return any(part is not None and "weak" not in part.flags for part in parts)
 
     def _itemised(self) -> bool:
         """Such as "X: speaker fees, travel": a colon, and what the firm paid for."""
