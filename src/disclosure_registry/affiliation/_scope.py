@@ -1959,7 +1959,7 @@ class Walk(Ties):
         )
 
     def _opens_part(self) -> bool:
-        """Such as "Engineering manager and …": a part opens the segment."""
+        """Such as "Packaging manager and …": a part opens the segment."""
         begin = self.segment_begin
         parts = (
             self._phrase(at)[1].get(F.TITLE)
