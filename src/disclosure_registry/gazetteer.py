@@ -143,8 +143,7 @@ _ELSE_AFTER: Final = word_set(
 )
 #: Of these, what is nothing else in small letters: "the Bayer school".
 _ELSE_IN_SMALL: Final = word_set(
-    "foundation university hospital school college stadium prize award museum "
-    "marathon scholarship"
+    "foundation university hospital school college stadium prize award museum marathon"
 )
 #: And so is a name behind one of these.
 _ELSE_BEFORE: Final = word_set(

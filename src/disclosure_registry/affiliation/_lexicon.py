@@ -133,6 +133,7 @@ class Lexicon:
         #: Before a part these make it another's, also where they open a sentence.
         self.whose = self._all(*whose)
         self.whose_of = self._each(*whose)
+        #: Before a noun.
         self.determined = self.some | self.definite | self.possessives
 
     def _pronouns(self) -> None:

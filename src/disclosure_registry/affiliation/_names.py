@@ -73,7 +73,7 @@ def _parts(handle: str) -> list[str]:
 #: Parts that a firm behind a comma has: "Adviser, X".
 _SERVING: Final = frozenset({Relationship.EMPLOYEE, Relationship.CONSULTANT})
 #: What a row of a table tells of a firm in the next cell, and no job of that name.
-_MONEY: Final = frozenset(
+_IN_CELLS: Final = frozenset(
     {
         Relationship.ADVISORY_BOARD,
         Relationship.EQUITY,
@@ -112,6 +112,8 @@ _PRONOUNS: Final = word_set("she her hers he him his they them theirs ella el lu
 _WHERE: Final = 5
 #: Behind a year one of these says that it goes on: "2018-".
 _OPEN_END: Final = frozenset("-\u2013\u2014")
+#: The initials of an author have so many letters.
+_INITIALS: Final = 4
 #: So many words before it a person's name begins.
 _FULL_NAME: Final = 5
 
@@ -360,7 +362,7 @@ class Names(Accounts):
                     and opened.cue.actor is None
                 )
                 # "Honoraria | X", "Speakers' bureau | X", but hardly "Speaker | X".
-                or opened.cue.relationship in _MONEY
+                or opened.cue.relationship in _IN_CELLS
                 or not agent(self.words.keys[opened.end - 1])
                 for opened in self.open
             )
@@ -385,10 +387,12 @@ class Names(Accounts):
                 F.SINCE in self._meant(at) or keys[at] in self.lexicon.times_of_year
                 for at in range(end, dated)
             )
+        if self.gaps[end]:
+            return False
         after = self._behind_capitals(end, min(end + OF_A_PLACE, stop))
-        if self.gaps[end] or self._ends_at(after):
+        if self._ends_at(after):
             # "X Basel".
-            return not self.gaps[end] and not any(map(self._known, range(end, after)))
+            return not any(map(self._known, range(end, after)))
         # "X à Bâle": "a" leads to more than places, but hardly to capitals.
         where = keys[end] in self.lexicon.worked_at or keys[end] == "a"
         after = self._behind_capitals(end + 1, stop)
@@ -1090,11 +1094,15 @@ class Names(Accounts):
         match = self.index.match(words.keys, end, self.run_ends[end])
         return match is not None and not _NOUNS.isdisjoint(match[1])
 
+    def _few_capitals(self, at: int) -> bool:
+        """Whether a word may be initials by its letters: "AB"."""
+        surface = self.words.surface(at)
+        return surface.isupper() and len(surface) <= _INITIALS
+
     def _initials(self, at: int) -> bool:
         """Such as "…; MNO reports": an author of a statement, not a payer."""
         words = self.words
-        surface = words.surface(at)
-        if len(surface) > 4 or not surface.isupper() or at + 1 >= self.size:
+        if not self._few_capitals(at) or at + 1 >= self.size:
             return False
         if self.gaps[at + 1] & Gap.COLON and self.gaps[at] & _NEW_PART:
             # "Conflicts of interest: AB: consultant".

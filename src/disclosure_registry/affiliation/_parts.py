@@ -26,7 +26,7 @@ from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
-__all__ = ["INITIALS", "SUBJECT", "Parts"]
+__all__ = ["SUBJECT", "Parts"]
 
 F = Function
 
@@ -41,8 +41,6 @@ _SAID: Final = 3
 _HELD: Final = frozenset({Relationship.EMPLOYEE, Relationship.FOUNDER_OWNER})
 #: So many words say of whom a sentence speaks.
 SUBJECT: Final = 9
-#: The initials of an author have so many letters.
-INITIALS: Final = 4
 #: Words that point at somebody, besides articles: no "this", which may be the writer.
 _POINTING: Final = frozenset({"that"})
 #: So many words name a course: "student of the master in".
@@ -92,9 +90,7 @@ class Parts(Names):
 
     def _title(self, cue: Cue, begin: int, end: int) -> None:
         if "field" in cue.flags and not (
-            self._colon_follows(end)
-            or self._entered(begin, end)
-            or self._item(begin, end)
+            self._entered(begin, end) or self._item(begin, end)
         ):
             self.distance += 1
             return
@@ -694,9 +690,11 @@ class Parts(Names):
         )
 
     def _entered(self, begin: int, end: int) -> bool:
-        """Such as "A. Roe: travel (X)", "Employment | X": a field and its value."""
+        """Such as "Travel: X", "A. Roe: travel (X)", "Employment | X": its value."""
         if end >= self.size:
             return False
+        if self._colon_follows(end):
+            return True
         headed = self.gaps[begin] & (Gap.COLON | Gap.SEMICOLON)
         parted = self.gaps[end] & (Gap.BAR | Gap.LINE | Gap.DASH)
         if parted and (headed or begin == self.segment_begin):
@@ -705,9 +703,8 @@ class Parts(Names):
 
     def _of_authors(self, begin: int) -> bool:
         """Such as "AB, CD: employees of X"."""
-        initials = self.words.surface(begin - 1) if begin else ""
-        colon = bool(self.gaps[begin] & Gap.COLON)
-        return colon and initials.isupper() and len(initials) <= INITIALS
+        colon = begin > 0 and bool(self.gaps[begin] & Gap.COLON)
+        return colon and self._few_capitals(begin - 1)
 
     def _item(self, begin: int, end: int) -> bool:
         """Such as "A. Roe: X: employment": what a statement has behind a firm."""

@@ -42,7 +42,6 @@ from disclosure_registry.affiliation._lexicon import (
     OF_A_PLACE,
     PAST_O,
 )
-from disclosure_registry.affiliation._parts import INITIALS
 from disclosure_registry.affiliation._ties import Ties
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -432,14 +431,12 @@ class Walk(Ties):
             ):
                 # "When not at the piano, she works at X".
                 self.negation = -1
-            if (
+            if self._were_so(at) or (
                 self.former is not None
                 and self.last_title_end > self.former[0]
                 and not self.in_list
                 and not (self._title_ends(at) and self._goes_on_to_a_firm(at))
             ):
-                self.former = None
-            if self._were_so(at):
                 self.former = None
             if self.linked:
                 self.linked = 0
@@ -1206,11 +1203,10 @@ class Walk(Ties):
         if begin - first > _BRIEF:
             return False
         perfect = self.words.keys[first + 1 : begin + 1]
-        author = self.words.surface(first)
         return (
             not self.lexicon.has_been.isdisjoint(perfect)
-            and 1 < len(author) <= INITIALS
-            and author.isupper()
+            and len(self.words.surface(first)) > 1
+            and self._few_capitals(first)
             and not self._known(first)
         )
 
@@ -1869,7 +1865,8 @@ class Walk(Ties):
         if not self.open:
             return
         itemised, last = self._itemised(), self.open[-1].end
-        below = self._below_firm(stop)
+        start = self._begin_of_part(self.open[0].begin)
+        below = self._below_firm(start, stop)
         if (
             self.copula >= self.segment_begin
             or (self.wish or self.stranger or self.addressed or self.in_list)
@@ -1878,7 +1875,6 @@ class Walk(Ties):
             or self._outsider()
         ):
             return
-        start = self._begin_of_part(self.open[0].begin)
         if itemised and len(self.loose) > 1:
             self._claim_row(start)
             return
@@ -1935,7 +1931,7 @@ class Walk(Ties):
                 claimed = True
         return claimed
 
-    def _below_firm(self, stop: int) -> bool:
+    def _below_firm(self, start: int, stop: int) -> bool:
         """Such as "X | Data scientist who runs": the firm alone opens the text.
 
         No verb goes on, as in "X | Head of sales leaves", and no year stands alone.
@@ -1948,9 +1944,9 @@ class Walk(Ties):
             or (self.kin is not None and self.kin[0] < self.open[0].begin)
         ):
             return False
-        keys, first, end = self.words.keys, self.open[0], self.open[-1].end
-        begins = self._begin_of_part(first.begin) == self.segment_begin
-        if not (begins and first.cue.function is F.TITLE) and not self._opens_part():
+        keys, end = self.words.keys, self.open[-1].end
+        titled = self.open[0].cue.function is F.TITLE and start == self.segment_begin
+        if not (titled or self._opens_part()):
             return False
         goes_on = end < stop and not self.gaps[end]
         return not (goes_on and keys[end] not in self.lexicon.behind_parts) and not any(
@@ -2018,11 +2014,11 @@ class Walk(Ties):
 
     def _of_a_person(self, at: int) -> bool:
         """Whether a word may be a person's name, title or initials."""
-        words = self.words
-        return words.upper[at] and (
-            words.keys[at] not in self.index.single
-            or words.keys[at] in self.lexicon.honorifics
-            or (words.surface(at).isupper() and len(words.keys[at]) <= INITIALS)
+        key = self.words.keys[at]
+        return self.words.upper[at] and (
+            key not in self.index.single
+            or key in self.lexicon.honorifics
+            or self._few_capitals(at)
         )
 
     def _closes(self, end: int, stop: int) -> bool:

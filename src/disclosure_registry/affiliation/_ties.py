@@ -65,9 +65,7 @@ class Ties(Parts):
             return True
         if cue.side is Side.AFTER or self._stands_last(cue, begin, end):
             return self._tie_after(cue, begin, end)
-        if "field" in cue.flags and not (
-            self._colon_follows(end) or self._entered(begin, end)
-        ):
+        if "field" in cue.flags and not self._entered(begin, end):
             if self._item(begin, end):
                 # "Roe: X: employment".
                 self._title(attrs.evolve(cue, function=F.TITLE), begin, end)
