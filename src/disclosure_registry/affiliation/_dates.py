@@ -36,10 +36,11 @@ def is_over(date: str) -> bool:
     return int(date[: len("2010")]) < RELEASED
 
 
-def begin_of_date(words: Words, at: int, times: frozenset[str]) -> int:
+def begin_of_date(words: Words, at: int, lexicon: Lexicon) -> int:
     """Where a date begins whose year stands here: "May 2018", "1.3.2018"."""
-    if at and words.keys[at - 1] in times:
-        return at - 1
+    month = _month_before(words, at, lexicon)
+    if month is not None:
+        return month
     begin = at
     while begin and at - begin < _FIGURES and _figures(words, begin - 1):
         begin -= 1
@@ -66,13 +67,13 @@ def end_of_span(
 
     Such as "2018-2021", "2018 to May 2021", "03/2018 - 06/2019".
     """
-    keys, size, months = words.keys, len(words.keys), lexicon.months
+    keys, size = words.keys, len(words.keys)
     if at + 1 >= size or not year(keys[at]):
         return None
     end = end_of_date(words, at)
     if end >= size:
         return None
-    begin = begin_of_date(words, at, lexicon.times_of_year)
+    begin = begin_of_date(words, at, lexicon)
     between = begin > 0 and keys[begin - 1] in lexicon.between
     linked = keys[end] in lexicon.spans or (between and keys[end] in lexicon.and_)
     if linked and not gaps[end] & Gap.SEGMENT:
@@ -83,15 +84,11 @@ def end_of_span(
             return None
     elif words.gap(at).strip() == "|":
         # "2021 | 2024", "July 2019 | July 2020", "03/2021 | 05/2024": fields of a row.
-        named = keys[end] in months and end + 1 < size
-        later = end + 1 if named else _behind_figures(words, end)
-        return later if year(keys[later]) and keys[at] <= keys[later] else None
+        later = _year_ahead(words, end, lexicon)
+        return later if later is not None and keys[at] <= keys[later] else None
     elif words.gap(at).strip() not in _DASHES:
         return None
-    if end + 1 < size and keys[end] in months:
-        end += 1
-    end = _behind_figures(words, end)
-    return end if end < size and year(keys[end]) else None
+    return _year_ahead(words, end, lexicon)
 
 
 def begin_of_months(words: Words, at: int, lexicon: Lexicon) -> int | None:
@@ -99,23 +96,36 @@ def begin_of_months(words: Words, at: int, lexicon: Lexicon) -> int | None:
 
     Such as "June-August 2023", "May to August 2023".
     """
-    keys, times = words.keys, lexicon.times_of_year
-    if at < _FIGURES or not year(keys[at]) or keys[at - 1] not in times:
+    keys = words.keys
+    month = _month_before(words, at, lexicon) if year(keys[at]) else None
+    if not month:
         return None
-    begin = at - 2
+    begin = month - 1
     if keys[begin] in lexicon.spans and begin:
         begin -= 1
-    elif words.gap(at - 2).strip() not in _DASHES:
+    elif words.gap(begin).strip() not in _DASHES:
         return None
-    return begin if keys[begin] in times else None
+    return begin if keys[begin] in lexicon.times_of_year else None
 
 
-def _behind_figures(words: Words, at: int) -> int:
-    """The word behind the day and the month that begin here in figures."""
-    end, last = at, min(at + _FIGURES, len(words.keys) - 1)
+def _month_before(words: Words, at: int, lexicon: Lexicon) -> int | None:
+    """Where the month, or the season, stands whose year is here: "marzo de 2018"."""
+    at -= 1
+    if at > 0 and words.keys[at] in lexicon.of:
+        at -= 1
+    return at if at >= 0 and words.keys[at] in lexicon.times_of_year else None
+
+
+def _year_ahead(words: Words, at: int, lexicon: Lexicon) -> int | None:
+    """The year of the date that begins here: "2018", "March 2018", "3/2018"."""
+    keys, end, size = words.keys, at, len(words.keys)
+    if end + 1 < size and keys[end] in lexicon.months:
+        end += 1
+        end += end + 1 < size and keys[end] in lexicon.of
+    last = min(end + _FIGURES, size - 1)
     while end < last and _figures(words, end):
         end += 1
-    return end
+    return end if end < size and year(keys[end]) else None
 
 
 def _figures(words: Words, at: int) -> bool:

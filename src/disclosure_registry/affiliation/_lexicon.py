@@ -275,6 +275,7 @@ class Lexicon:
             self.as_ | self.be | self.adverbs | self.joined - self.of | self.within
         )
         self.introduced = self.be | self._all(W.INTRODUCTIONS)
+        self.interviews = self._all(W.INTERVIEWS)
         self.modals = self._all(W.MODALS)
         self.holding = self._all(W.HOLDING)
         self.owning = self.holding | self.have

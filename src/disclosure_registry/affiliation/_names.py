@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from disclosure_registry.affiliation._accounts import Accounts
-from disclosure_registry.affiliation._claims import SEATS, Named
+from disclosure_registry.affiliation._claims import SEATS, Named, Opened
 from disclosure_registry.affiliation._dates import begin_of_date, year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
@@ -72,6 +72,8 @@ def _parts(handle: str) -> list[str]:
 
 #: Parts that a firm behind a comma has: "Adviser, X".
 _SERVING: Final = frozenset({Relationship.EMPLOYEE, Relationship.CONSULTANT})
+#: Observers who may name a firm beside their part and not be at it.
+_ONLOOKERS: Final = OBSERVERS - {Actor.ACADEMIC_RESEARCHER, Actor.LAWYER}
 #: What a row of a table tells of a firm in the next cell, and no job of that name.
 _IN_CELLS: Final = frozenset(
     {
@@ -151,11 +153,19 @@ class Names(Accounts):
             and (named.form or named.strength is Strength.STRONG or named.numbers)
         ):
             weak = named.strength is Strength.WEAK and not named.form
-            barred = weak and named.kind in HEALTH_INDUSTRY and self._ends_here(named)
+            listed = self.copula < self.sentence_begin
             self.open = [
-                e for e in self.before_bar if weak or "weak" not in e.cue.flags
+                each
+                for each in self.before_bar
+                if weak
+                or "weak" not in each.cue.flags
+                or (listed and self._plays_a_part(each))
             ]
-            headed = self._signed(named) or self._headed(named) or self._dated(named)
+            headed = self._headed(named)
+            played = headed and all(map(self._plays_a_part, self.open))
+            barred = played or (weak and self._ends_here(named))
+            barred = barred and named.kind in HEALTH_INDUSTRY
+            headed = headed or self._signed(named) or self._dated(named)
             topic = named.form is Form.HASHTAG
             if self.former_before or topic or not (named.form or headed):
                 self.future = True
@@ -361,6 +371,7 @@ class Names(Accounts):
                     opened.cue.relationship is Relationship.EMPLOYEE
                     and opened.cue.actor is None
                 )
+                or self._plays_a_part(opened)
                 # "Honoraria | X", "Speakers' bureau | X", but hardly "Speaker | X".
                 or opened.cue.relationship in _IN_CELLS
                 or not agent(self.words.keys[opened.end - 1])
@@ -383,9 +394,9 @@ class Names(Accounts):
         dated = next((at for at in range(end, stop) if year(keys[at])), None)
         if dated is not None:
             # "X since 2019", "X, Jan 2019 - present".
+            begin = begin_of_date(self.words, dated, self.lexicon)
             return self._goes_on_from(dated) and all(
-                F.SINCE in self._meant(at) or keys[at] in self.lexicon.times_of_year
-                for at in range(end, dated)
+                self._tells_since(at) for at in range(end, begin)
             )
         if self.gaps[end]:
             return False
@@ -398,18 +409,21 @@ class Names(Accounts):
         after = self._behind_capitals(end + 1, stop)
         return where and after > end + 1 and self._ends_at(after)
 
+    def _tells_since(self, at: int) -> bool:
+        """Such as "since", "seit", "da"."""
+        key = self.words.keys[at]
+        return key in self.lexicon.since or F.SINCE in self.index.single.get(key, {})
+
     def _goes_on_from(self, at: int) -> bool:
         """Such as "since 2018", "2018-present", "2018-": no end, or no lone year."""
         words, after = self.words, at + 1
-        begin = begin_of_date(words, at, self.lexicon.times_of_year)
+        begin = begin_of_date(words, at, self.lexicon)
         stop = words.stops[at]
-        before = words.keys[max(begin - 1, 0)]
+        before = max(begin - 1, 0)
         behind = words.text[stop : stop + 2].lstrip()
         if behind[:1] in _OPEN_END and not behind[1:].isdigit():
             return True
-        if before in self.lexicon.between or F.SINCE in self.index.single.get(
-            before, {}
-        ):
+        if words.keys[before] in self.lexicon.between or self._tells_since(before):
             return True
         if after >= self.size:
             return False
@@ -491,6 +505,13 @@ class Names(Accounts):
             and self._status(self.open[-1].cue) is Status.CURRENT
             and not (self.wish or self.stranger or self.kin)
         )
+
+    def _plays_a_part(self, opened: Opened) -> bool:
+        """Such as "Physicist" before a bar: a part at the firm behind it."""
+        cue = opened.cue
+        part = cue.function is F.TITLE or "title" in cue.flags
+        works = part and cue.relationship is Relationship.EMPLOYEE
+        return works and cue.actor not in _ONLOOKERS and "light" not in cue.flags
 
     def _branch_alone(self, named: Named) -> bool:
         """Such as "Immunologist | Biotech |": a part, a bar and a branch alone."""

@@ -217,7 +217,12 @@ class Parts(Names):
         if (
             self.open
             and not self.in_list
-            and (self._joined(begin) or self.distance == 0 or self._awaits(begin))
+            and (
+                self._joined(begin)
+                or self.distance == 0
+                or self._awaits(begin)
+                or self._then_as(begin)
+            )
         ):
             kept = [
                 paid
@@ -237,6 +242,13 @@ class Parts(Names):
         self.comma = self.colon = False
         self.spent = False
         self.last_title_end = end
+
+    def _then_as(self, begin: int) -> bool:
+        """Such as "worked as a welder and later as a (fitter at X)": past as well."""
+        keys, at = self.words.keys, begin - 1
+        at -= at > 0 and self._article(at) and keys[at] not in self.lexicon.as_
+        past = self.open[0].cue.status is not Status.CURRENT or self.past
+        return past and at > 0 and keys[at] in self.lexicon.as_ and self.copula < at
 
     def _firm_first(self, cue: Cue, begin: int, end: int) -> bool:
         """Such as "X, Data analyst, 2016 - now": a firm, and the part there."""

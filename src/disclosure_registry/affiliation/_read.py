@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -211,9 +212,13 @@ class Reader:
 
 def _telling(phrases: Iterable[Phrases]) -> dict[str, list[tuple[int, bool, bool]]]:
     """Word → the languages that it tells, as a marker, by their cues or both."""
+    phrases = tuple(phrases)
+    counted = Counter(month for language in phrases for month in language.months)
+    # "December" is of three languages.
+    months = {month for month, languages in counted.items() if languages > 1}
     telling: dict[str, list[tuple[int, bool, bool]]] = {}
     for number, language in enumerate(phrases):
-        cues = telling_words(language)
+        cues = telling_words(language) - months
         for word in language.markers | cues:
             where = (number, word in language.markers, word in cues)
             telling.setdefault(word, []).append(where)

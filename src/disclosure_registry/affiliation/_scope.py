@@ -93,6 +93,8 @@ _SIGNATURE: Final = 24
 _CLAUSE: Final = 6
 #: The line that signatures stand below.
 _DELIMITER: Final = re.compile(r"(?:^|\n)(?:--|__+) *\n")
+#: A comma at the end of what somebody says, inside the marks or behind them.
+_SPEECH_ENDS: Final = re.compile('["\u201c\u201d\u00bb] ?,|,["\u201d\u00bb] ')
 #: Signs that begin the items of a list.
 _BULLETS: Final = frozenset("*-\u2022\u2013\u25cf\u2043\u00b7\u25e6\u25aa")
 #: So many words before a name hardly make a sentence.
@@ -424,6 +426,9 @@ class Walk(Ties):
             if self.distance or self.in_list:
                 self.open = []
             self.in_list = False
+        if gap & Gap.COMMA and _SPEECH_ENDS.match(self.words.gaps[at]):
+            # "We need pumps", says Ann Other.
+            self.wish, self.negation = False, -1
         if gap & Gap.COMMA:
             self.comma = True
             if self.negation >= 0 and (
@@ -568,7 +573,7 @@ class Walk(Ties):
         "2009-2014; chemist; X", "Between 2009 and 2014 I worked for X".
         """
         keys = self.words.keys
-        begin = begin_of_date(self.words, at, self.lexicon.times_of_year)
+        begin = begin_of_date(self.words, at, self.lexicon)
         months = begin_of_months(self.words, at, self.lexicon)
         if months is not None:
             begin = months
@@ -823,8 +828,10 @@ class Walk(Ties):
         sector = meanings.get(F.SECTOR)
         organisation = meanings.get(F.ORGANISATION)
         opens = sector is None or begin == self.segment_begin
-        if title is not None and opens and self._place_follows(end):
-            # "Developer at X" is a person, "a developer of drugs" a firm.
+        fills = begin == self.segment_begin and self._ends_at(end)
+        works = title is not None and title.relationship is Relationship.EMPLOYEE
+        if title and ((opens and self._place_follows(end)) or (fills and works)):
+            # "Developer at X", "Developer |": a person, "a developer of drugs" a firm.
             sector = organisation = None
         elif title and organisation and self._served_for(title, end):
             # "Consultancy: X" is what was done, "a consultancy" a firm.
@@ -834,6 +841,8 @@ class Walk(Ties):
             if stop:
                 return stop
         if title is not None:
+            if title.relationship is Relationship.EMPLOYEE and not faint:
+                self._where_now(begin, end)
             self._title(title, begin, end)
             self.segment_words += end - begin
             return end
@@ -994,6 +1003,8 @@ class Walk(Ties):
         # "Quasi due anni": nearly so many years, no wish.
         wish = F.WISH in meanings and not self._counted(end)
         others = meanings.get(F.OTHERS)
+        if (wish or others) and self._interviewed(begin, end):
+            wish, others = False, None
         if others and "opening" in others.flags and begin != self.sentence_begin:
             # "I'm one of those who …".
             others = None
@@ -1096,6 +1107,13 @@ class Walk(Ties):
             and not self.gaps[at + 1]
             and not (self._known(at) or self._known(at + 1))
         )
+
+    def _interviewed(self, begin: int, end: int) -> bool:
+        """Such as "Interview with Ann Other": no talk about a job, who speaks."""
+        article = end < self.size and self._article(end)
+        return not self.lexicon.interviews.isdisjoint(
+            self.words.keys[begin:end]
+        ) and self._named_soon(end + article)
 
     def _deny_behind(self, begin: int) -> None:
         """Such as "X betaalt mij niet", "Honorare von X wurden nicht bezogen"."""

@@ -13,6 +13,7 @@ from disclosure_registry.affiliation._claims import (
     Named,
     Opened,
 )
+from disclosure_registry.affiliation._dates import year
 from disclosure_registry.affiliation._gaps import Gap
 from disclosure_registry.affiliation._lexicon import (
     NAME_LIKE,
@@ -53,6 +54,10 @@ _WORKED: Final = _ENDED | {Relationship.EQUITY, Relationship.ADVISORY_BOARD}
 _NEARER: Final = frozenset({F.KIN, F.EMPLOYER, F.CONTRAST, F.COPULA})
 #: So many words may stand between a firm and "now": "where she is".
 _AND_IS: Final = 3
+#: A pronoun that is an article in another language.
+_HE: Final = {"fr": "il"}
+#: Languages whose verbs say by their ending who does it.
+_UNSAID: Final = frozenset({"es", "it", "pt"})
 #: So many words stand between "since" and the years that go on.
 _AND_SINCE: Final = 4
 
@@ -86,6 +91,12 @@ class Ties(Parts):
             # "committees for studies sponsored by": the committee is the tie.
             self.linked = 2
             return True
+        if "personal" in cue.flags and not (
+            self._done_by_a_person(begin, end, cue.language)
+            and ("vague" in cue.flags or self._firm_behind(end))
+        ):
+            # "The market leads X", "she leads trials of X", "the city got 500 from X".
+            return False
         if "direct" in cue.flags and not self._object(end):
             # "I run the lab at X": work at X; "I run X": a firm of one's own.
             flags = frozenset({"weak"})
@@ -206,7 +217,8 @@ class Ties(Parts):
         if begin and self.words.keys[begin - 1] in self.lexicon.by:
             # "was written by employees of X": the writing is past.
             past = False
-        if self.words.surface(begin)[-1] in PAST_O:
+        begins = "began" in cue.flags and cue.status is Status.CURRENT
+        if self.words.surface(begin)[-1] in PAST_O and not begins:
             # "trabajó", "lavorò": not "I work" but "she worked".
             past = True
         clause = self.words.keys[begin].endswith("ing") and self.gaps[begin] & Gap.COMMA
@@ -283,6 +295,62 @@ class Ties(Parts):
         if other:
             latest.relationship = cue.relationship
         return other
+
+    def _done_by_a_person(self, begin: int, end: int, language: str) -> bool:
+        """Whether who does it is a person: "she", "Ann Other", or no word says who."""
+        keys, start, at = self.words.keys, self.sentence_begin, begin - 1
+        if not self.lexicon.persons.isdisjoint(keys[begin:end]):
+            # "2023 erhielt sie".
+            return True
+        while at >= start and (self._helps(at) or year(keys[at])):
+            # "En 2023 recibió", "ha già ricevuto".
+            at -= 1
+            at -= at == start and year(keys[at + 1])
+        if at < start or self.gaps[at + 1]:
+            return language in _UNSAID
+        person = F.SELF in self.index.single.get(keys[at], {})
+        person = person or keys[at] == _HE.get(language)
+        if person or keys[at] in self.lexicon.persons:
+            # "Who leads X?"
+            return at > start or keys[at] not in self.lexicon.who
+        first = at - 1
+        if first > start and keys[first] in self.lexicon.of:
+            # "Anna de Wit".
+            first -= 1
+        name = first >= start and not any(
+            gap & ~Gap.DOT for gap in self.gaps[first + 1 : at + 1]
+        )
+        return name and self._in_a_person_s_name(first) and self._in_a_person_s_name(at)
+
+    def _helps(self, at: int) -> bool:
+        """Such as "has", "is", "now", before what is done."""
+        key = self.words.keys[at]
+        helps = key in self.lexicon.helping or key in self.lexicon.had
+        return helps and key not in self.lexicon.persons
+
+    def _in_a_person_s_name(self, at: int) -> bool:
+        """Whether a word may be of a person's name, or stands before one."""
+        words = self.words
+        key = words.keys[at]
+        own = not (self._known(at) or self.kinds.knows(key))
+        return key in self.lexicon.honorifics or (words.upper[at] and own)
+
+    def _firm_behind(self, at: int) -> bool:
+        """Whether a firm follows at once: "X", "the company X"."""
+        while at < self.size and not self.gaps[at] and self._article(at):
+            at += 1
+        noun = False
+        while at < self.size and not self.gaps[at] and at not in self.hits:
+            length, meanings = self._phrase(at)
+            if F.ORGANISATION not in meanings and F.SECTOR not in meanings:
+                break
+            noun, at = True, at + length
+        if at >= self.size or self.gaps[at]:
+            return False
+        hit = self.hits.get(at)
+        if hit is not None:
+            return not self._possessive(self._from_hit(hit))
+        return noun and self.words.upper[at] and not self._known(at)
 
     def _object(self, at: int) -> bool:
         """Whether an organisation is what the words before this one are done to."""

@@ -56,6 +56,14 @@ _SAYING_WHO: Final = {
     "it": ("o", "mo"),
     "pt": ("o", "mos"),
 }
+#: Languages that put "we" behind the verb: "seit 1998 fertigen wir".
+_TURNED: Final = frozenset({"de", "nl", "sv"})
+#: Endings of verbs that say "we".
+_SAYING_WE: Final = {
+    "es": ("amos", "emos", "imos"),
+    "it": ("iamo",),
+    "pt": ("amos", "emos", "imos"),
+}
 _WORK: Final = Relationship.EMPLOYEE
 _ACCOUNT: Final = Relationship.ORGANISATION_ACCOUNT
 #: So many words are a firm's name.
@@ -184,7 +192,9 @@ class Trades(State):
                 continue
             first = self._auxiliaries(at)
             employed = self._employer_ends(first)
-            ours = False if employed else self._who_makes(makes, first)
+            ours = self._we_make(makes, at) or (
+                False if employed else self._who_makes(makes, first)
+            )
             if ours is None:
                 continue
             heard = _Heard(firm=employed, loose=False, beside=False, ours=ours)
@@ -221,6 +231,15 @@ class Trades(State):
         """Such as "our company": the words right before are of the employer."""
         ends = self.found.employers[-1][1] if self.found.employers else -1
         return ends == at > self.segment_begin and not self.gaps[at]
+
+    def _we_make(self, makes: Cue, at: int) -> bool:
+        """Such as "produciamo", "seit 1998 fertigen wir": a verb that says "we"."""
+        words, after = self.words, at + 1
+        if words.keys[at].endswith(_SAYING_WE.get(makes.language, ())):
+            return True
+        turned = makes.language in _TURNED and after < self.size
+        inverted = turned and not self.gaps[after]
+        return inverted and F.WE in self.index.single.get(words.keys[after], {})
 
     def _who_makes(self, makes: Cue, at: int) -> bool | None:
         """Whether a verb is said of "us", or else of one person: None for others."""
@@ -350,9 +369,9 @@ class Trades(State):
         """Hear any other word, and tell whether the description goes on."""
         key = self.words.keys[at]
         if F.WE in meanings:
-            # "Makes us take a test" is about no goods.
-            heard.ours = True
-            return not heard.head
+            # "Makes us take a test" is about no goods, "entwickeln wir" may be.
+            inverted, heard.ours = heard.ours, True
+            return inverted or not heard.head
         if F.CONNECTOR in meanings or key in self.lexicon.dealing_in:
             if heard.goods is None:
                 adjective = heard.plain == 1 and key in self.lexicon.behind_adjectives
@@ -383,7 +402,10 @@ class Trades(State):
         keys, end = self.words.keys, self.run_ends[at]
         length, trade = self.trades.match(keys, at, end) or (0, {})
         size, meanings = self._phrase(at)
-        if length < size:
+        if length < size and trade and F.WE in meanings:
+            # "Maken wij" begins an organisation's text, and makes goods.
+            size, meanings = length, {}
+        elif length < size:
             trade = {}
         return max(length, size, 1), trade, meanings if size >= length else {}
 

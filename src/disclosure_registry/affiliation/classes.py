@@ -127,6 +127,8 @@ class WordClass(StrEnum):
     HONORIFICS = "honorifics"
     #: Words beside which people say their name. Such as "name", "hello".
     INTRODUCTIONS = "introductions"
+    #: Talks to which somebody is asked, who is named behind. Such as "interview".
+    INTERVIEWS = "interviews"
     #: Between a noun for a firm and its name. Such as "called", "namely".
     NAMING = "naming"
     #: People in general, with or without a disease. Such as "people", "children".

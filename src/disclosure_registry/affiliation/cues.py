@@ -2,7 +2,8 @@
 
 A phrase is written as words with a space between; `a|b` is a choice, `_` joins the
 words of one choice, a trailing `?` makes it optional: `works|work full-time? at|for`.
-`#` is a number of one or two digits: `spent # years at`.
+`#` is a number of one or two digits: `spent # years at`, `##` a year, `###` a number
+of three digits, with which "25,000" ends.
 """
 
 from __future__ import annotations
@@ -147,6 +148,7 @@ class Cue:
     firm right behind; `served` titles are work done for a firm or at it ("I test
     sensors for X"); `distant` kin are no close relatives, and their ties stay open;
     `named` others are whoever's name follows ("thanks to Ann Other, chemist at X");
+    `personal` ties are what a person does to the firm ("she leads X");
     `weak` nouns for an organisation sell what others make; `weak` verbs of making are
     said of a lab as well, and those with the kind `seller` of a pharmacy;
     `beginning` and `ending` name words are parts of words, and suggest a kind at most.
@@ -213,7 +215,7 @@ _TELLING: Final = frozenset(
 _FLAGS: Final = word_set(
     "vague weak field plural clause title sure firm statutory once office chief "
     "row opening passive direct illness greeting alone mocking began served distant "
-    "beginning ending onward leaving named"
+    "beginning ending onward leaving named personal"
 )
 _KEYS: Final = word_set(
     "function relationship side status kind actor denies flags phrases fires "
@@ -339,6 +341,7 @@ def _cue(group: object, language: str, number: int, pointer: str, name: str) -> 
 _MARKS: Final = {
     "#": tuple(map(str, range(1, 100))),
     "##": tuple(map(str, range(1970, 2041))),
+    "###": tuple(f"{number:03}" for number in range(1000)),
 }
 
 #: A phrase as the choices for each of its words.
