@@ -26,7 +26,7 @@ from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.gazetteer import Strength
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
-__all__ = ["SUBJECT", "Parts"]
+__all__ = ["OF_A_PART", "SUBJECT", "Parts"]
 
 F = Function
 
@@ -57,7 +57,7 @@ _PASSING_ON: Final = frozenset({"vague", "field"})
 #: Behind a part that a firm has before it.
 _PARTING_MARKS: Final = Gap.COMMA | Gap.SEGMENT | Gap.OPEN
 #: So many words say what a part is of.
-_OF_A_PART: Final = 8
+OF_A_PART: Final = 8
 #: So many words may stand between "by" and a grant.
 _IN_A_GRANT: Final = 4
 _RANKS: Final = frozenset(
@@ -266,7 +266,7 @@ class Parts(Names):
         ):
             return False
         if end < self.size and self.words.keys[end] in self.lexicon.inner:
-            stop = min(end + _OF_A_PART, self.size)
+            stop = min(end + OF_A_PART, self.size)
             while end < stop and not self.gaps[end] and self._names_part(end):
                 end += 1
         if end < self.size and not self.gaps[end] & _PARTING_MARKS:
@@ -291,7 +291,7 @@ class Parts(Names):
         return (
             any(agent(self.words.keys[each.end - 1]) for each in self.open)
             and not agent(self.words.keys[end - 1])
-            and self._in_capitals(end, _OF_A_PART, self.lexicon.inner_and)
+            and self._in_capitals(end, OF_A_PART, self.lexicon.inner_and)
             and not any(self.gaps[self.open[-1].end : begin + 1])
         )
 

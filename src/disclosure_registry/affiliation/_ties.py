@@ -19,7 +19,7 @@ from disclosure_registry.affiliation._lexicon import (
     NAME_LIKE,
     PAST_O,
 )
-from disclosure_registry.affiliation._parts import SUBJECT, Parts
+from disclosure_registry.affiliation._parts import OF_A_PART, SUBJECT, Parts
 from disclosure_registry.affiliation.cues import Cue, Function, Side
 from disclosure_registry.vocabulary import HEALTH_INDUSTRY, Relationship, Status
 
@@ -145,15 +145,21 @@ class Ties(Parts):
         return True
 
     def _of_its_unit(self, cue: Cue, begin: int) -> bool:
-        """Such as "head of the unit of vaccines of X": a unit's name, nobody's dose."""
-        keys = self.words.keys
+        """Such as "head of (the unit of) vaccines of X": a unit's name, no dose."""
+        keys, part = self.words.keys, self.last_title_end
         return (
             cue.relationship is Relationship.CUSTOMER_OR_USER
             and bool(self.open)
             and self.open[-1].cue.function is F.TITLE
             and not (self.in_list or self.gaps[begin])
-            and keys[begin - 1] in self.lexicon.of
-            and keys[begin - 2] in self.lexicon.units
+            and part <= begin <= part + OF_A_PART
+            and all(
+                keys[at] in self.lexicon.of
+                or keys[at] in self.lexicon.units
+                or self.words.upper[at]
+                or self._article(at)
+                for at in range(part, begin)
+            )
         )
 
     def _unpaid(self) -> bool:
