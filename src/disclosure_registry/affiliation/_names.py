@@ -74,6 +74,8 @@ def _parts(handle: str) -> list[str]:
 _SERVING: Final = frozenset({Relationship.EMPLOYEE, Relationship.CONSULTANT})
 #: Observers who may name a firm beside their part and not be at it.
 _ONLOOKERS: Final = OBSERVERS - {Actor.ACADEMIC_RESEARCHER, Actor.LAWYER}
+#: Parts that are played at the firm in the next part of a profile.
+_IN_ROWS: Final = _SERVING | {Relationship.BOARD_MEMBER, Relationship.ADVISORY_BOARD}
 #: What a row of a table tells of a firm in the next cell, and no job of that name.
 _IN_CELLS: Final = frozenset(
     {
@@ -510,7 +512,7 @@ class Names(Accounts):
         """Such as "Physicist" before a bar: a part at the firm behind it."""
         cue = opened.cue
         part = cue.function is F.TITLE or "title" in cue.flags
-        works = part and cue.relationship is Relationship.EMPLOYEE
+        works = part and cue.relationship in _IN_ROWS
         return works and cue.actor not in _ONLOOKERS and "light" not in cue.flags
 
     def _branch_alone(self, named: Named) -> bool:

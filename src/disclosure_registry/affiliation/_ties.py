@@ -381,7 +381,7 @@ class Ties(Parts):
 
     def _tie_after(self, cue: Cue, begin: int, end: int) -> bool:
         if "row" in cue.flags:
-            return self._row(cue, begin, end)
+            return self._row(cue, begin, end) or self._opens_row(cue, begin, end)
         if "opening" in cue.flags:
             return self._opening(cue, begin, end)
         if self._relabels(cue, begin) or self._settles(cue, begin):
@@ -540,6 +540,17 @@ class Ties(Parts):
             and bool(self.gaps[begin] & Gap.COMMA)
             and self._ends_at(end)
         )
+
+    def _opens_row(self, cue: Cue, begin: int, end: int) -> bool:
+        """Such as "Mitglied des Aufsichtsrates, X AG": the part first, then the firm."""
+        opens = begin == self.segment_begin and end < self.size
+        if not opens or not self.gaps[end] or F.TITLE in self._phrase(begin)[1]:
+            return False
+        part = attrs.evolve(
+            cue, function=F.TITLE, side=Side.BEFORE, flags=frozenset[str]()
+        )
+        self._title(part, begin, end)
+        return True
 
     def _row(self, cue: Cue, begin: int, end: int) -> bool:
         """A row of a register: the name first, then town, step, what for, year.

@@ -193,7 +193,13 @@ def telling_words(phrases: Phrases) -> frozenset[str]:
         if cue.function in _TELLING and "leaving" not in cue.flags:
             for text in texts:
                 words.update(_WORD.findall(text))
-    return frozenset(words)
+    return frozenset(words - _TOWNS)
+
+
+#: Where phrases of travel lead: these are written so in any language.
+_TOWNS: Final = word_set(
+    "amsterdam barcelona berlin boston chicago hamburg london madrid paris stockholm"
+)
 
 
 _WORD: Final = re.compile(r"[a-z]{4,}")
