@@ -276,6 +276,8 @@ class Lexicon:
         )
         self.introduced = self.be | self._all(W.INTRODUCTIONS)
         self.interviews = self._all(W.INTERVIEWS)
+        self.earlier = self._all(W.EARLIER)
+        self.then = self._all(W.THEN)
         self.modals = self._all(W.MODALS)
         self.holding = self._all(W.HOLDING)
         self.owning = self.holding | self.have

@@ -184,6 +184,7 @@ class Parts(Names):
             # "fees from board membership, X": a thing paid for, not a part.
             return
         self._reset_for_new_cue(begin)
+        self._past_goes_on(begin)
         if "vague" in cue.flags:
             # "Honoraria from X and honoraria for advice from Y": X's are told.
             for claim in self.sentence_claims:
@@ -746,6 +747,27 @@ class Parts(Names):
             self.former_used = False
         if self.negation >= 0 and self.negated_something and not self._or_before(begin):
             self.negation = -1
+
+    def _past_goes_on(self, begin: int) -> None:
+        """Such as "Previously engineer at Y and (chemist at X)": past as well.
+
+        "Former engineer at Y and chemist at X", "previously … at Y, then at X": open.
+        """
+        told, keys = self.earlier, self.words.keys
+        if (
+            told is None
+            or self.former is not None
+            or keys[begin] in self.lexicon.holding
+        ):
+            # "And works at X": not any more.
+            return
+        while begin > told[1] + 1 and self._article(begin - 1):
+            begin -= 1
+        joined = self.gaps[begin] & Gap.AND or keys[begin - 1] in self.lexicon.and_
+        if joined and keys[told[1] - 1] in self.lexicon.earlier:
+            self.former, self.former_used = told, False
+        elif joined or keys[begin - 1] in self.lexicon.then:
+            self.future = True
 
     def _or_before(self, begin: int) -> bool:
         return begin > 0 and self.words.keys[begin - 1] in self.lexicon.or_

@@ -122,6 +122,8 @@ class Reach(Trades):
         if unknown and not named.kind and self._heads_a_list(named.end):
             # "Disclosures: Roe: X: honoraria": a person.
             return False
+        if unknown and not named.sure and self._bracketed_unit(named):
+            return False
         if self.in_list:
             if not self.listed or named.generic or self._article_before(named):
                 # "…, a Bayer company": what somebody else is.
@@ -897,6 +899,14 @@ class Reach(Trades):
             and bool(self.gaps[begin] & Gap.COMMA)
             and not self.lexicon.before_places.issuperset(keys[begin : named.begin])
         )
+
+    def _bracketed_unit(self, named: Named) -> bool:
+        """Such as "Director (Clinical & Statistical) at X": no firm, what of."""
+        end, words = named.end, self.words
+        if end >= self.size or not self.gaps[named.begin] & Gap.OPEN:
+            return False
+        placed = words.keys[end] in self.lexicon.at or self.gaps[end] & Gap.AT
+        return bool(self.gaps[end] & Gap.CLOSE and placed)
 
     def _heads_a_list(self, end: int) -> bool:
         """Whether a colon and a name stand here."""

@@ -1176,7 +1176,7 @@ class Walk(Ties):
 
     def _contrast(self, cue: Cue, begin: int, end: int) -> None:
         self.past = self.bygone = self.narrated = False
-        self.former = self.until = None
+        self.former = self.until = self.earlier = None
         if "weak" not in cue.flags:
             # "X alum, now at Y".
             self.open = [e for e in self.open if e.cue.status is not Status.FORMER]
@@ -1468,7 +1468,7 @@ class Walk(Ties):
         if begin == self.segment_begin and self._heads(end):
             # "Previously: A at X, B at Y".
             self.bygone = True
-        self.former = (begin, end)
+        self.former = self.earlier = (begin, end)
         self.formers += 1
         self.former_used = False
         self.distance = 0

@@ -259,6 +259,8 @@ class State:
         self.listed: list[Claim] = []
         self.former: tuple[int, int] | None = None
         self.former_used = False
+        #: What told of the past in the segment, and was used since.
+        self.earlier: tuple[int, int] | None = None
         #: The segment begins with a span of years: "2009-2014 Head of sales, X".
         self.bygone = False
         self.negation = -1

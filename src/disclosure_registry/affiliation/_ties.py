@@ -112,6 +112,9 @@ class Ties(Parts):
         if F.SELF in self.index.single.get(self.words.keys[begin], {}):
             self._own_again(begin)
         self._reset_for_new_cue(begin)
+        if F.TITLE in self.index.single.get(self.words.keys[begin], {}):
+            # "Adviser to X", but hardly "works at X".
+            self._past_goes_on(begin)
         if self.words.keys[begin] in self.lexicon.before:
             # "J'ai commencé chez A, avant de rejoindre X".
             self.former, self.past = None, False

@@ -127,6 +127,10 @@ class WordClass(StrEnum):
     HONORIFICS = "honorifics"
     #: Words beside which people say their name. Such as "name", "hello".
     INTRODUCTIONS = "introductions"
+    #: Adverbs that say of a whole clause that it is past. Such as "previously".
+    EARLIER = "earlier"
+    #: Between one step of a life and the next. Such as "then", "later".
+    THEN = "then"
     #: Talks to which somebody is asked, who is named behind. Such as "interview".
     INTERVIEWS = "interviews"
     #: Between a noun for a firm and its name. Such as "called", "namely".
