@@ -386,6 +386,16 @@ def test_everyday_words_and_surnames_are_weak() -> None:
     assert found - REVIEWED == set()
 
 
+def test_no_everyday_word_or_surname_is_read_as_a_misspelt_name() -> None:
+    # Mend by adding the word to `no-slips` of its language in data/phrases.
+    near = gazetteer().near
+    phrases = (ROOT / "data" / "phrases").glob("*.json")
+    documents = [json.loads(path.read_text(encoding="utf-8")) for path in phrases]
+    known = {word for document in documents for word in document["words"]["no-slips"]}
+    words = listed("everyday-words.txt") | listed("surnames.txt")
+    assert {word for word in words - known if near(word)} == set()
+
+
 def test_two_everyday_words_are_weak_unless_the_second_names_the_trade() -> None:
     everyday = listed("everyday-words.txt")
     found = set()

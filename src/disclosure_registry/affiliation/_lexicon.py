@@ -330,3 +330,4 @@ class Lexicon:
         self.abbreviations = self._all(W.ABBREVIATIONS)
         self.common = self._all(W.COMMON)
         self.no_diseases = self._all(W.NO_DISEASES)
+        self.no_slips = self._all(W.NO_SLIPS)

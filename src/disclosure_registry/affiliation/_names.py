@@ -961,11 +961,9 @@ class Names(Accounts):
             at, end, (), kind, sure, Strength.WEAK, form, firm=firm, statutory=statutory
         )
         if form is Form.WORD and kind is None:
-            near = (
-                self.gazetteer.near("".join(words.keys[at:end]))
-                if end - at <= 2 and waiting
-                else ()
-            )
+            spelt = "".join(words.keys[at:end])
+            slip = end - at <= 2 and waiting and spelt not in self.lexicon.no_slips
+            near = self.gazetteer.near(spelt) if slip else ()
             if near:
                 kinds = {self.gazetteer.party(n).kind for n in near}
                 named.numbers = near

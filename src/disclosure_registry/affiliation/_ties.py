@@ -545,7 +545,7 @@ class Ties(Parts):
         )
 
     def _opens_row(self, cue: Cue, begin: int, end: int) -> bool:
-        """Such as "Mitglied des Aufsichtsrates, X AG": the part first, then the firm."""
+        """Such as "Mitglied des Aufsichtsrates, X AG": the part, then the firm."""
         opens = begin == self.segment_begin and end < self.size
         if not opens or not self.gaps[end] or F.TITLE in self._phrase(begin)[1]:
             return False

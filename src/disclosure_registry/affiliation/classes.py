@@ -196,6 +196,9 @@ class WordClass(StrEnum):
     STAKES = "stakes"
     #: Words that end as diseases do and name none. Such as "sympathy", "osmosis".
     NO_DISEASES = "no-diseases"
+    #: Words one letter away from a firm's name, and no misspelling of it. Such as
+    #: "medical", "internet".
+    NO_SLIPS = "no-slips"
     #: A full stop behind one of these ends no sentence. Such as "dr", "dept", "etc".
     ABBREVIATIONS = "abbreviations"
     #: Words too common to be looked for: a cue made of these alone governs only what is
