@@ -82,13 +82,18 @@ def end_of_span(
         # "2021-09-01 | 2022-06-08": fields of a row.
         if not (year(keys[end]) and end_of_date(words, end) > end + 1):
             return None
-    elif words.gap(at).strip() == "|":
-        # "2021 | 2024", "July 2019 | July 2020", "03/2021 | 05/2024": fields of a row.
+    elif words.gap(at).strip() == "|" or _fills_a_field(words, begin, at):
+        # "2021 | 2024", "July 2019 | July 2020", "; 2021; 2024": fields of a row.
         later = _year_ahead(words, end, lexicon)
         return later if later is not None and keys[at] <= keys[later] else None
     elif words.gap(at).strip() not in _DASHES:
         return None
     return _year_ahead(words, end, lexicon)
+
+
+def _fills_a_field(words: Words, begin: int, at: int) -> bool:
+    """Whether a date has a semicolon before it and behind it."""
+    return begin > 0 and words.gap(at).strip() == words.gap(begin - 1).strip() == ";"
 
 
 def begin_of_months(words: Words, at: int, lexicon: Lexicon) -> int | None:

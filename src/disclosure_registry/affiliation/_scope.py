@@ -579,13 +579,13 @@ class Walk(Ties):
             begin = months
         if (
             year(keys[at])
-            and self.gaps[begin] & Gap.COLON
             and keys[begin - 1] in self.lexicon.spans
+            and (self.gaps[begin] & Gap.COLON or self._until(begin - 1))
         ):
-            # "Organisation: X | From: 2005 | To: 12/2011".
+            # "Organisation: X | From: 2005 | To: 12/2011", "… | until 2011".
             row = self.sentence_claims[-_MEANT:] or self.found.claims[-1:]
             for claim in (*row, *self.found.sector_roles[-1:]):
-                if claim.status is Status.CURRENT:
+                if claim.status in (Status.CURRENT, Status.UNCLEAR):
                     claim.status, claim.until = Status.FORMER, keys[at]
             return
         between = begin > 0 and keys[begin - 1] in self.lexicon.between
@@ -641,6 +641,10 @@ class Walk(Ties):
                 claim.since, claim.until = keys[at], keys[end]
         # "Engineer | X | 2019 - 2021 | Building apps for Y": the job's work.
         self.work_past = self.work_past or (fills and bool(near))
+
+    def _until(self, at: int) -> bool:
+        """Such as "| until 2011" in a row, but not "Between 2011 and 2014"."""
+        return at == self.segment_begin > self.sentence_begin
 
     def _behind_span(self, begin: int) -> bool:
         """Whether a date is joined to the span of years before it: "and since"."""
@@ -1635,9 +1639,9 @@ class Walk(Ties):
             if doubt and not alone and self._unsaid(named):
                 self._leave_open(named)
                 continue
-            if not alone and self._behind_person(named):
-                work, unsaid = Relationship.EMPLOYEE, Status.UNCLEAR
-                self._claim(named, work, unsaid, "byline")
+            status = None if alone else self._behind_person(named)
+            if status is not None:
+                self._claim(named, Relationship.EMPLOYEE, status, "byline")
                 continue
             self.found.bare.append(
                 (named, alone and not self.stranger and not self.wish)
@@ -1672,23 +1676,28 @@ class Walk(Ties):
             )
         )
 
-    def _behind_person(self, named: Named) -> bool:
-        """Such as "Elected: Ann Other (X), Bo Lee (Y)": firms behind persons' names."""
-        begin = at = named.begin
-        first = max(begin - _PEOPLE, self.segment_begin)
-        while at > first and (at == begin or not self.gaps[at]):
-            if not self.words.upper[at - 1] or self._known(at - 1):
+    def _behind_person(self, named: Named) -> Status | None:
+        """Such as "Elected: Ann Other (X), B. Lee (Y)": firms behind persons' names.
+
+        "Dr Ann Other (X)" leaves no doubt that it is a person.
+        """
+        end, at, keys = named.end, named.begin, self.words.keys
+        if (
+            not self.gaps[at] & Gap.OPEN
+            or (end < self.size and not self.gaps[end])
+            or not self._doubted(named)
+        ):
+            return None
+        first = max(at - _PEOPLE, self.segment_begin)
+        while at > first and (at == named.begin or not self.gaps[at] & ~Gap.DOT):
+            if not self._in_a_person_s_name(at - 1):
                 break
             at -= 1
-        closed = named.end >= self.size or self.gaps[named.end]
-        done = at > 0 and self.words.keys[at - 1] in self.lexicon.done_by
-        return (
-            begin - at > 1
-            and not done
-            and bool(self.gaps[begin] & Gap.OPEN)
-            and bool(closed)
-            and self._doubted(named)
-        )
+        done = at > 0 and keys[at - 1] in self.lexicon.done_by
+        titled = keys[at] in self.lexicon.honorifics
+        if named.begin - at <= 1 + titled or done:
+            return None
+        return Status.CURRENT if titled else Status.UNCLEAR
 
     def _addressed(self, named: Named) -> bool:
         """Such as "1 X, Basel, Switzerland": a line below the names of a paper."""

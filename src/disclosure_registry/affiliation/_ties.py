@@ -341,7 +341,7 @@ class Ties(Parts):
         """Whether a word may be of a person's name, or stands before one."""
         words = self.words
         key = words.keys[at]
-        own = not (self._known(at) or self.kinds.knows(key))
+        own = len(key) == 1 or not (self._known(at) or self.kinds.knows(key))
         return key in self.lexicon.honorifics or (words.upper[at] and own)
 
     def _firm_behind(self, at: int) -> bool:
