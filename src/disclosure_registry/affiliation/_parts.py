@@ -754,6 +754,8 @@ class Parts(Names):
         "Former engineer at Y and chemist at X", "previously … at Y, then at X": open.
         """
         told, keys = self.earlier, self.words.keys
+        if self._at_the_time(begin - 1):
+            self.former, self.former_used = (begin - 1, begin), False
         if (
             told is None
             or self.former is not None
@@ -768,6 +770,13 @@ class Parts(Names):
             self.former, self.former_used = told, False
         elif joined or keys[begin - 1] in self.lexicon.then:
             self.future = True
+
+    def _at_the_time(self, at: int) -> bool:
+        """Such as "Ann Other, then (chemist at X)": no step after another."""
+        if at < 1 or self.words.keys[at] not in self.lexicon.then:
+            return False
+        told = self.gaps[at] & Gap.COMMA or self._article(at - 1)
+        return bool(told) and not self.sentence_claims
 
     def _or_before(self, begin: int) -> bool:
         return begin > 0 and self.words.keys[begin - 1] in self.lexicon.or_
