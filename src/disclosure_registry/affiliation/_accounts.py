@@ -44,6 +44,8 @@ _SPEAKING: Final = frozenset(
 #: Behind a noun for a firm: who has to do with it, "app addict".
 _WHO: Final = frozenset({F.TITLE, F.PERSONA, F.STRANGER})
 #: Behind "a firm" these tell what it does to others.
+#: "The" in languages whose adjectives stand before the noun.
+_THE: Final = frozenset({"the", "der", "die", "das", "het", "den", "det"})
 _NEWS: Final = frozenset({F.COPULA, F.PAST, F.FUTURE, F.OTHERS, F.WISH, F.STRANGER})
 
 
@@ -195,7 +197,11 @@ class Accounts(Reach):
         if mine and not self._we_follow(end):
             # "A pharma company called my mother".
             return True
-        if named.begin - first > 1 or self.words.keys[first] not in self.lexicon.some:
+        if named.begin - first > 1:
+            return False
+        if self.words.keys[first] in _THE:
+            return self._does_something(end)
+        if self.words.keys[first] not in self.lexicon.some:
             return False
         if self.words.keys[first] in self.lexicon.quantifiers:
             return True
@@ -204,6 +210,15 @@ class Accounts(Reach):
         return self.words.keys[end] in self.lexicon.have or not _NEWS.isdisjoint(
             self._meant(end)
         )
+
+    def _does_something(self, end: int) -> bool:
+        """Such as "Der Pharmakonzern (kritisiert die Ministerin)": others say so."""
+        if end >= self.size or self.gaps[end] or self.words.upper[end]:
+            return False
+        key = self.words.keys[end]
+        _, trade, meanings = self._meanings(end)
+        small = key in self.lexicon.relative or key in self.lexicon.adverbs
+        return not (trade or meanings or small)
 
     def _we_follow(self, at: int) -> bool:
         """Such as "As a maker of pumps we care": the text is the maker's."""
