@@ -43,9 +43,9 @@ _SPEAKING: Final = frozenset(
 
 #: Behind a noun for a firm: who has to do with it, "app addict".
 _WHO: Final = frozenset({F.TITLE, F.PERSONA, F.STRANGER})
-#: Behind "a firm" these tell what it does to others.
 #: "The" in languages whose adjectives stand before the noun.
 _THE: Final = frozenset({"the", "der", "die", "das", "het", "den", "det"})
+#: Behind "a firm" these tell what it does to others.
 _NEWS: Final = frozenset({F.COPULA, F.PAST, F.FUTURE, F.OTHERS, F.WISH, F.STRANGER})
 
 

@@ -751,7 +751,8 @@ class Parts(Names):
     def _past_goes_on(self, begin: int) -> None:
         """Such as "Previously engineer at Y and (chemist at X)": past as well.
 
-        "Former engineer at Y and chemist at X", "previously … at Y, then at X": open.
+        So is "Ann Other, then (chemist at X)"; "former engineer at Y and chemist at X"
+        and "previously … at Y, then at X" are open.
         """
         told, keys = self.earlier, self.words.keys
         if self._at_the_time(begin - 1):

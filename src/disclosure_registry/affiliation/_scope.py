@@ -580,7 +580,10 @@ class Walk(Ties):
         if (
             year(keys[at])
             and keys[begin - 1] in self.lexicon.spans
-            and (self.gaps[begin] & Gap.COLON or self._until(begin - 1))
+            and (
+                self.gaps[begin] & Gap.COLON
+                or begin - 1 == self.segment_begin > self.sentence_begin
+            )
         ):
             # "Organisation: X | From: 2005 | To: 12/2011", "… | until 2011".
             row = self.sentence_claims[-_MEANT:] or self.found.claims[-1:]
@@ -641,10 +644,6 @@ class Walk(Ties):
                 claim.since, claim.until = keys[at], keys[end]
         # "Engineer | X | 2019 - 2021 | Building apps for Y": the job's work.
         self.work_past = self.work_past or (fills and bool(near))
-
-    def _until(self, at: int) -> bool:
-        """Such as "| until 2011" in a row, but not "Between 2011 and 2014"."""
-        return at == self.segment_begin > self.sentence_begin
 
     def _behind_span(self, begin: int) -> bool:
         """Whether a date is joined to the span of years before it: "and since"."""
@@ -1102,14 +1101,12 @@ class Walk(Ties):
 
     def _named_soon(self, at: int) -> bool:
         """Whether a person's name stands here: "Thanks to (Dr Ann Other)"."""
-        words, size = self.words, self.size
-        at += at < size and words.keys[at] in self.lexicon.honorifics
+        at += at < self.size and self.words.keys[at] in self.lexicon.honorifics
         return (
-            at + 1 < size
-            and words.upper[at]
-            and words.upper[at + 1]
+            at + 1 < self.size
             and not self.gaps[at + 1]
-            and not (self._known(at) or self._known(at + 1))
+            and self._names_person(at)
+            and self._names_person(at + 1)
         )
 
     def _interviewed(self, begin: int, end: int) -> bool:
@@ -1690,7 +1687,7 @@ class Walk(Ties):
             return None
         first = max(at - _PEOPLE, self.segment_begin)
         while at > first and (at == named.begin or not self.gaps[at] & ~Gap.DOT):
-            if not self._in_a_person_s_name(at - 1):
+            if not self._names_person(at - 1):
                 break
             at -= 1
         done = at > 0 and keys[at - 1] in self.lexicon.done_by

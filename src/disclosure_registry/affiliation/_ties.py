@@ -329,7 +329,7 @@ class Ties(Parts):
         name = first >= start and not any(
             gap & ~Gap.DOT for gap in self.gaps[first + 1 : at + 1]
         )
-        return name and self._in_a_person_s_name(first) and self._in_a_person_s_name(at)
+        return name and self._names_person(first) and self._names_person(at)
 
     def _helps(self, at: int) -> bool:
         """Such as "has", "is", "now", before what is done."""
@@ -337,7 +337,7 @@ class Ties(Parts):
         helps = key in self.lexicon.helping or key in self.lexicon.had
         return helps and key not in self.lexicon.persons
 
-    def _in_a_person_s_name(self, at: int) -> bool:
+    def _names_person(self, at: int) -> bool:
         """Whether a word may be of a person's name, or stands before one."""
         words = self.words
         key = words.keys[at]
