@@ -42,6 +42,7 @@ from disclosure_registry.affiliation._lexicon import (
     OF_A_PLACE,
     PAST_O,
 )
+from disclosure_registry.affiliation._names import agent
 from disclosure_registry.affiliation._ties import Ties
 from disclosure_registry.affiliation.cues import (
     Cue,
@@ -1946,7 +1947,10 @@ class Walk(Ties):
             if stated and not (cue.actor or opened.another):
                 where = (opened.begin, opened.end)
                 status = self._status(cue)
-                if ("weak" in cue.flags or not sure) and status is Status.CURRENT:
+                faint = "weak" in cue.flags and not agent(
+                    self.words.keys[opened.end - 1]
+                )
+                if (faint or not sure) and status is Status.CURRENT:
                     # "X, sales": a department, or what the person buys.
                     status = Status.UNCLEAR
                 self._claim(
