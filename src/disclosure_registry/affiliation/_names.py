@@ -155,13 +155,16 @@ class Names(Accounts):
             and (named.form or named.strength is Strength.STRONG or named.numbers)
         ):
             weak = named.strength is Strength.WEAK and not named.form
-            listed = self.copula < self.sentence_begin
+            # "Teacher | X | Y" may list what somebody likes.
+            after = self.hits.get(named.end)
+            sole = after is None or not self._ends_at(after.end)
+            sole = sole and self.copula < self.sentence_begin
             self.open = [
                 each
                 for each in self.before_bar
                 if weak
                 or "weak" not in each.cue.flags
-                or (listed and self._plays_a_part(each))
+                or (sole and each.end == named.begin and self._plays_a_part(each))
             ]
             headed = self._headed(named)
             played = headed and all(map(self._plays_a_part, self.open))

@@ -54,6 +54,8 @@ _WORKED: Final = _ENDED | {Relationship.EQUITY, Relationship.ADVISORY_BOARD}
 _NEARER: Final = frozenset({F.KIN, F.EMPLOYER, F.CONTRAST, F.COPULA})
 #: So many words may stand between a firm and "now": "where she is".
 _AND_IS: Final = 3
+#: What may stand behind a firm and begin no noun: "X in Spain", "X since 2019".
+_BEHIND_FIRMS: Final = frozenset({F.CONNECTOR, F.SINCE, F.LIST, F.CONTRAST})
 #: A pronoun that is an article in another language.
 _HE: Final = {"fr": "il"}
 #: Languages whose verbs say by their ending who does it.
@@ -320,8 +322,8 @@ class Ties(Parts):
         person = F.SELF in self.index.single.get(keys[at], {})
         person = person or keys[at] == _HE.get(language)
         if person or keys[at] in self.lexicon.persons:
-            # "Who leads X?"
-            return at > start or keys[at] not in self.lexicon.who
+            # "Ann Other, who leads X", but not "Who leads X?", "he who leads X".
+            return keys[at] not in self.lexicon.who or bool(self.gaps[at] & Gap.COMMA)
         first = at - 1
         if first > start and keys[first] in self.lexicon.of:
             # "Anna de Wit".
@@ -358,8 +360,15 @@ class Ties(Parts):
             return False
         hit = self.hits.get(at)
         if hit is not None:
-            return not self._possessive(self._from_hit(hit))
+            named = self._from_hit(hit)
+            return not (self._possessive(named) or self._before_a_noun(named.end))
         return noun and self.words.upper[at] and not self._known(at)
+
+    def _before_a_noun(self, end: int) -> bool:
+        """Such as "X (marathons)", "X (ads)": nothing is done to the firm itself."""
+        if end >= self.size or self.gaps[end] or self.words.upper[end]:
+            return False
+        return _BEHIND_FIRMS.isdisjoint(self.index.single.get(self.words.keys[end], {}))
 
     def _object(self, at: int) -> bool:
         """Whether an organisation is what the words before this one are done to."""
