@@ -52,18 +52,14 @@ _TOLD: Final = 4
 #: Endings of verbs that say who without a pronoun.
 _SAYING_WHO: Final = {
     "en": ("ing", "s"),
-    "es": ("o", "mos"),
-    "it": ("o", "mo"),
-    "pt": ("o", "mos"),
+    "es": ("o",),
+    "it": ("o",),
+    "pt": ("o",),
 }
 #: Languages that put "we" behind the verb: "seit 1998 fertigen wir".
 _TURNED: Final = frozenset({"de", "nl", "sv"})
 #: Endings of verbs that say "we".
-_SAYING_WE: Final = {
-    "es": ("amos", "emos", "imos"),
-    "it": ("iamo",),
-    "pt": ("amos", "emos", "imos"),
-}
+_SAYING_WE: Final = {"es": ("mos",), "it": ("mo",), "pt": ("mos",)}
 _WORK: Final = Relationship.EMPLOYEE
 _ACCOUNT: Final = Relationship.ORGANISATION_ACCOUNT
 #: So many words are a firm's name.
